@@ -1,0 +1,41 @@
+"""Publish the handbook's browser files under a content hash and tell templates where they are."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from handbook.assets import PREFIX, bundle
+from jinja2 import Environment
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.structure.files import File, Files
+
+published: dict[str, str] = {}
+
+
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Replace the theme's plain copies by the minified files of the content-hashed folder."""
+    published.clear()
+    custom_dir = config.theme.custom_dir
+    if custom_dir is None:
+        raise PluginError("mkdocs.base.yml: theme.custom_dir is missing")
+    for file in list(files):
+        if file.src_uri.startswith(PREFIX):
+            files.remove(file)
+    for uri, text in bundle(Path(custom_dir) / PREFIX).items():
+        published[uri.removeprefix(PREFIX).split("/", 1)[1]] = uri
+        files.append(File.generated(config, uri, content=text))
+    return files
+
+
+def asset(name: str) -> str:
+    """Return the published address of a browser file, relative to the site's root."""
+    if name not in published:
+        raise PluginError(f"{PREFIX}{name} does not exist in the theme folder")
+    return published[name]
+
+
+def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
+    """Give templates the function `asset`."""
+    env.globals["asset"] = asset
+    return env

@@ -1,0 +1,1 @@
+"""Quizzes: from the YAML that trainers write to the HTML that readers answer."""

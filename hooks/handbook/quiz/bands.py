@@ -1,0 +1,76 @@
+"""Which totals a self-assessment can reach, and whether its bands fit them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from handbook.problem import Severity
+from handbook.quiz.model import Band
+from handbook.quiz.report import Report
+
+
+def attainable(points: Iterable[Sequence[int]]) -> list[int]:
+    """Return every total, ascending, that one choice from each sequence of points can add up to."""
+    totals = {0}
+    for choices in points:
+        totals = {total + choice for total in totals for choice in set(choices)}
+    return sorted(totals)
+
+
+def check_bands(report: Report, bands: Sequence[Band], totals: Sequence[int]) -> None:
+    """Report totals that fall in no band or in two, and band edges that no total reaches."""
+    homes = {total: [i for i, band in enumerate(bands) if band.low <= total <= band.high] for total in totals}
+    for i, band in enumerate(bands):
+        if band.low > band.high:
+            fix = f"from: {band.high}\nto: {band.low}"
+            report.add("band-reversed", "bands", i, fix=fix, low=band.low, high=band.high)
+            return
+    for total, home in homes.items():
+        if len(home) > 1:
+            shared = [t for t, h in homes.items() if h[:2] == home[:2]]
+            report.add(
+                "band-overlap",
+                *("bands", home[1]),
+                fix=_fitting(bands, totals),
+                first=home[0] + 1,
+                second=home[1] + 1,
+                totals=_spelt(shared),
+            )
+            return
+    homeless = [total for total, home in homes.items() if not home]
+    if homeless:
+        after = max((i for i, band in enumerate(bands) if band.high < homeless[0]), default=0)
+        report.add(
+            "band-gap",
+            *("bands", after),
+            fix=_fitting(bands, totals),
+            totals=_spelt(homeless),
+            low=totals[0],
+            high=totals[-1],
+        )
+        return
+    for i, band in enumerate(bands):
+        inside = [total for total in totals if band.low <= total <= band.high]
+        if not inside:
+            report.add("band-empty", "bands", i, low=band.low, high=band.high)
+        elif (inside[0], inside[-1]) != (band.low, band.high):
+            fix = f"from: {inside[0]}\nto: {inside[-1]}"
+            report.add("band-edge", "bands", i, fix=fix, severity=Severity.WARNING, low=inside[0], high=inside[-1])
+
+
+def _spelt(totals: Sequence[int]) -> str:
+    shown = "、".join(str(total) for total in totals[:6])
+    return shown + ("……" if len(totals) > 6 else "")
+
+
+def _fitting(bands: Sequence[Band], totals: Sequence[int]) -> str:
+    """Return band lines that keep each band's upper edge and leave no total out."""
+    lines: list[str] = []
+    start = 0
+    for i, band in enumerate(sorted(bands, key=lambda b: (b.low, b.high))):
+        last = i == len(bands) - 1
+        end = len(totals) if last else sum(total <= band.high for total in totals)
+        if end > start:
+            lines.append(f"- {{from: {totals[start]}, to: {totals[end - 1]}, title: {band.title}, text: …}}")
+        start = max(start, end)
+    return "\n".join(lines)

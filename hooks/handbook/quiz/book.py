@@ -1,0 +1,147 @@
+"""All quizzes of a site: read once, placed by pages, checked against each other, rendered."""
+
+from __future__ import annotations
+
+import difflib
+import posixpath
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from handbook.problem import Place, Problem, in_order
+from handbook.quiz import fences
+from handbook.quiz.fences import Fence
+from handbook.quiz.links import PageInfo, Resolver
+from handbook.quiz.load import Loaded, load
+from handbook.quiz.render import Renderer, Selection, mark
+
+SUFFIX = ".quiz.yml"
+
+
+@dataclass(frozen=True, slots=True)
+class _Placed:
+    """A fence of a page, the file it names and how much HTML its rendering replaces."""
+
+    page: str
+    place: Place
+    fence: Fence
+    file: str
+    heading: str
+
+
+@dataclass(slots=True)
+class QuizBook:
+    """The quizzes of one build; addresses are POSIX paths relative to the docs folder."""
+
+    renderer: Renderer
+    root: str = "docs"
+    problems: list[Problem] = field(default_factory=list[Problem])
+    _files: dict[str, Loaded | None] = field(default_factory=dict[str, "Loaded | None"])
+    _placed: dict[str, list[_Placed]] = field(default_factory=dict[str, list[_Placed]])
+    _html: dict[str, list[str]] = field(default_factory=dict[str, list[str]])
+
+    def add(self, uri: str, data: bytes) -> None:
+        """Read a quiz file."""
+        loaded, problems = load(posixpath.join(self.root, uri), data)
+        self._files[uri] = loaded
+        self.problems += [] if loaded else problems
+
+    def place(self, page: str, markdown: str, offset: int = 0) -> str:
+        """Return the page's Markdown with a placeholder for each fence; `offset` lines stand before it in the file."""
+        found = fences.find(markdown)
+        placed = [self._settle(page, fence, offset) for fence in found]
+        self._placed[page] = placed
+        return fences.replace(markdown, found, lambda i, _: _placeholder(i, placed[i]))
+
+    def _settle(self, page: str, fence: Fence, offset: int) -> _Placed:
+        place = Place(posixpath.join(self.root, page), fence.first + offset + 1, len(fence.indent) + 1)
+        own = posixpath.splitext(page)[0] + SUFFIX
+        file = posixpath.normpath(posixpath.join(posixpath.dirname(page), fence.file)) if fence.file else own
+        heading = ""
+        if not fence.closed:
+            self.problems.append(Problem("fence-unclosed", place, fix="```quiz\n```"))
+        elif fence.fault:
+            self.problems.append(Problem("fence-syntax", place, {"detail": fence.fault}, fix="```quiz\n```"))
+        elif file not in self._files:
+            near = difflib.get_close_matches(file, self._files, n=1)
+            hint = posixpath.relpath(near[0], posixpath.dirname(page) or ".") if near else ""
+            fix = f"```quiz\nfile: {hint}\n```" if hint else ""
+            self.problems.append(Problem("quiz-not-found", place, {"file": posixpath.join(self.root, file)}, fix=fix))
+        elif not fence.indent and not fence.after_heading and (loaded := self._files[file]):
+            heading = self.renderer.heading(loaded)
+        return _Placed(page, place, fence, file, heading)
+
+    def uses(self, page: str) -> bool:
+        """Return whether the page places a quiz."""
+        return bool(self._placed.get(page))
+
+    def finish(self, pages: Mapping[str, PageInfo]) -> list[Problem]:
+        """Check everything that needs the whole site, render all placed quizzes, and return all problems in order."""
+        used = {item.file for items in self._placed.values() for item in items}
+        for uri in self._files:
+            if uri not in used:
+                self.problems.append(Problem("quiz-unused", Place(posixpath.join(self.root, uri))))
+        self._check_ids()
+        self._check_repeats()
+        for page, items in self._placed.items():
+            self._html[page] = [self._render(item, pages) for item in items]
+        for loaded in self._files.values():
+            self.problems += loaded.report.problems if loaded else []
+        return in_order(self.problems)
+
+    def _check_ids(self) -> None:
+        seen: dict[str, tuple[Loaded, int]] = {}
+        for loaded in self._files.values():
+            for index, question in enumerate(loaded.questions if loaded else ()):
+                assert loaded is not None
+                other, at = seen.setdefault(question.id, (loaded, index))
+                if (other, at) != (loaded, index):
+                    where = f"{other.file}，#{at + 1}"
+                    loaded.about(index).add("duplicate-id", "id", fix=f"- id: {question.id}-2", id=question.id, other=where)
+
+    def _check_repeats(self) -> None:
+        for items in self._placed.values():
+            seen: dict[str, Place] = {}
+            for item in items:
+                loaded = self._files.get(item.file)
+                for name in item.fence.questions or [q.id for q in (loaded.questions if loaded else ())]:
+                    first = seen.setdefault(name, item.place)
+                    if first != item.place:
+                        self.problems.append(Problem("quiz-twice", item.place, {"id": name, "line": first.line}))
+
+    def _render(self, item: _Placed, pages: Mapping[str, PageInfo]) -> str:
+        loaded = self._files.get(item.file)
+        if loaded is None:
+            return ""
+        names = [question.id for question in loaded.questions]
+        chosen = item.fence.questions or names
+        for name in chosen:
+            if name not in names:
+                params = {"id": name, "known": "、".join(names), "file": posixpath.basename(item.file)}
+                self.problems.append(Problem("question-not-found", item.place, params))
+        selection = Selection(loaded, tuple(i for i, name in enumerate(names) if name in chosen))
+        return self.renderer.quiz(selection, Resolver(item.file, item.page, pages, loaded.report))
+
+    def fill(self, page: str, html: str, script: str = "") -> str:
+        """Return the page's HTML with its quizzes in place, `script` after the last one.
+
+        A fence that turned out to stand inside an indented code block is shown as it was written.
+        """
+        rendered = self._html.get(page, [])
+        for i, quiz in enumerate(rendered):
+            tail = script if i == len(rendered) - 1 else ""
+            html = html.replace(mark(i), quiz + tail)
+            html = html.replace(_as_code(i), self._placed[page][i].fence.source.replace("<", "&lt;"))
+        return html
+
+
+def _placeholder(position: int, item: _Placed) -> str:
+    heading = ""
+    if item.heading:
+        name = "quiz" if position == 0 else f"quiz-{position + 1}"
+        heading = f"## {item.heading} {{#{name} data-search-exclude}}\n\n"
+    return f"{heading}{item.fence.indent}{mark(position)}\n"
+
+
+def _as_code(position: int) -> str:
+    return mark(position).replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
+

@@ -1,0 +1,67 @@
+"""What the choice types share: options with a reason each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Annotated, Any
+
+from handbook.quiz.model import Part, Question, Quiz
+from handbook.quiz.report import Report
+from handbook.quiz.text import Flag, Text, fingerprint
+from pydantic import Field
+
+LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+
+
+class Option(Part):
+    """An answer to choose, whether it is right, and why."""
+
+    text: Annotated[Text, Field(description="选项文字，不写 A. B.")]
+    correct: Annotated[Flag, Field(description="是不是正确答案，不写就是 false")] = False
+    feedback: Annotated[Text | None, Field(description="选它为什么对或为什么不合适")] = None
+
+
+class ChoiceQuestion(Question):
+    """A question with options."""
+
+    options: Annotated[list[Option], Field(description="选项", min_length=2, max_length=len(LETTERS))]
+
+    def check(self, report: Report, quiz: Quiz) -> None:
+        check_equal(report, [option.text for option in self.options])
+
+    def right(self) -> list[int]:
+        """Return the positions of the right options."""
+        return [i for i, option in enumerate(self.options) if option.correct]
+
+    def grading(self, quiz: Quiz) -> object:
+        return sorted([fingerprint(o.text), o.correct] for o in self.options)
+
+    def texts(self) -> Iterator[tuple[tuple[str | int, ...], str]]:
+        yield from super().texts()
+        for i, option in enumerate(self.options):
+            yield ("options", i, "text"), option.text
+            if option.feedback:
+                yield ("options", i, "feedback"), option.feedback
+
+    def view(self, quiz: Quiz) -> dict[str, Any]:
+        return {
+            "options": [
+                {
+                    "letter": LETTERS[i],
+                    "key": fingerprint(o.text),
+                    "text": o.text,
+                    "correct": o.correct,
+                    "feedback": o.feedback,
+                }
+                for i, o in enumerate(self.options)
+            ]
+        }
+
+
+def check_equal(report: Report, texts: Sequence[str]) -> None:
+    """Report options that say the same, white space and punctuation aside."""
+    seen: dict[str, int] = {}
+    for i, text in enumerate(texts):
+        first = seen.setdefault(fingerprint(text), i)
+        if first != i:
+            report.add("equal-options", "options", i, "text", first=first + 1, second=i + 1, text=text)

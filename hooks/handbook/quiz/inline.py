@@ -1,0 +1,73 @@
+"""Words of a quiz file as HTML: a little Markdown, no HTML of the author's, only links that lead somewhere safe."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from xml.etree.ElementTree import Element
+
+import markdown
+from markdown.extensions.nl2br import Nl2BrExtension
+from markdown.treeprocessors import Treeprocessor
+from markupsafe import Markup, escape
+
+MARKUP = re.compile(r"[*_`\[\]\\\n]")
+"""Signs without which a text is no Markdown and only needs escaping."""
+
+BLOCKS_KEPT_INLINE = {"paragraph"}
+BLOCKS_KEPT = {"paragraph", "olist", "ulist", "indent", "quote"}
+
+Linker = Callable[[str], str | None]
+"""Takes an address as written and returns the one to use, or None when it may not be linked."""
+
+
+class _Links(Treeprocessor):
+    linker: Linker
+
+    def run(self, root: Element) -> None:
+        for anchor in root.iter("a"):
+            address = self.linker(anchor.get("href", ""))
+            if address is None:
+                anchor.attrib.pop("href", None)
+            else:
+                anchor.set("href", address)
+
+
+class Writer:
+    """Converts texts, with one Markdown instance for sentences and one for passages."""
+
+    def __init__(self) -> None:
+        self._inline = _converter(BLOCKS_KEPT_INLINE)
+        self._block = _converter(BLOCKS_KEPT)
+
+    def inline(self, text: str, linker: Linker) -> Markup:
+        """Return a sentence as HTML that may stand inside a paragraph, label or legend."""
+        if not MARKUP.search(text):
+            return escape(text)
+        html = self._convert(self._inline, text, linker)
+        return Markup(html.removeprefix("<p>").removesuffix("</p>").replace("</p>\n<p>", "<br>"))
+
+    def block(self, text: str, linker: Linker) -> Markup:
+        """Return a passage as paragraphs and lists."""
+        if not MARKUP.search(text):
+            return Markup("<p>{}</p>").format(text)
+        return Markup(self._convert(self._block, text, linker))
+
+    @staticmethod
+    def _convert(converter: tuple[markdown.Markdown, _Links], text: str, linker: Linker) -> str:
+        md, links = converter
+        links.linker = linker
+        return md.reset().convert(text)
+
+
+def _converter(blocks: set[str]) -> tuple[markdown.Markdown, _Links]:
+    md = markdown.Markdown(extensions=[Nl2BrExtension()], output_format="html")
+    md.preprocessors.deregister("html_block")
+    for name in ("html", "entity", "image_link", "image_reference", "short_image_ref", "autolink", "automail"):
+        md.inlinePatterns.deregister(name)
+    for name in [item.name for item in md.parser.blockprocessors._priority]:  # pyright: ignore
+        if name not in blocks:
+            md.parser.blockprocessors.deregister(name)
+    links = _Links(md)
+    md.treeprocessors.register(links, "hb-links", 5)
+    return md, links

@@ -1,0 +1,82 @@
+"""Links inside quiz texts: from the address a trainer writes to the one the page needs."""
+
+from __future__ import annotations
+
+import difflib
+import posixpath
+from collections.abc import Mapping
+from dataclasses import dataclass
+from urllib.parse import unquote, urlsplit
+
+from handbook import yamltree
+from handbook.quiz.report import Report
+
+SCHEMES = {"https", "mailto", "tel"}
+
+
+@dataclass(frozen=True, slots=True)
+class PageInfo:
+    """A page of the site: its address relative to the site's root, its title, and its headings by anchor."""
+
+    url: str
+    title: str
+    headings: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Resolver:
+    """Resolves addresses written in `file` for the page that shows the quiz."""
+
+    file: str
+    page: str
+    pages: Mapping[str, PageInfo]
+    report: Report
+
+    def section(self, address: str, report: Report) -> tuple[str, str] | None:
+        """Return address and heading of the section that teaches a question, or report why there is none."""
+        found = self._page(address, report, ("section",))
+        if found is None:
+            return None
+        uri, anchor = found
+        info = self.pages[uri]
+        title = info.headings.get(anchor, info.title)
+        return self._relative(uri, anchor), title
+
+    def link(self, address: str, report: Report, path: yamltree.Path) -> str | None:
+        """Return a safe address for a link in a text, or report why there is none."""
+        scheme = urlsplit(address).scheme.lower()
+        if scheme in SCHEMES:
+            return address
+        if scheme or address.startswith("/") or "\\" in address:
+            report.add("link-scheme", *path, target=address)
+            return None
+        found = self._page(address, report, path)
+        return self._relative(*found) if found else None
+
+    def _page(self, address: str, report: Report, path: yamltree.Path) -> tuple[str, str] | None:
+        target, _, anchor = unquote(address).partition("#")
+        folder = posixpath.dirname(self.file)
+        uri = posixpath.normpath(posixpath.join(folder, target)) if target else self.page
+        if uri not in self.pages:
+            near = difflib.get_close_matches(uri, self.pages, n=1)
+            best = posixpath.relpath(near[0], folder or ".") if near else ""
+            report.add("link-not-found", *path, fix=best, target=address)
+            return None
+        headings = self.pages[uri].headings
+        if anchor and anchor not in headings:
+            near = difflib.get_close_matches(anchor, headings, n=1, cutoff=0.4)
+            fix = f'"{target}#{near[0]}"' if near else ""
+            known = "、".join(name for name in headings)
+            report.add("anchor-not-found", *path, fix=fix, page=uri, anchor=anchor, known=known)
+            return None
+        return uri, anchor
+
+    def _relative(self, uri: str, anchor: str) -> str:
+        fragment = f"#{anchor}" if anchor else ""
+        if uri == self.page and anchor:
+            return fragment
+        here = self.pages[self.page].url
+        start = here if here.endswith("/") or not here else posixpath.dirname(here)
+        target = self.pages[uri].url
+        relative = posixpath.relpath(target or ".", start or ".")
+        return relative + ("/" if target.endswith("/") or not target else "") + fragment

@@ -1,0 +1,114 @@
+"""Read a quiz file: bytes in, a quiz and everything that is wrong with it out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from handbook import yamltree
+from handbook.problem import Problem, Severity
+from handbook.quiz import schema_faults, syntax_faults
+from handbook.quiz.bands import attainable, check_bands
+from handbook.quiz.model import Question, Quiz
+from handbook.quiz.report import Report
+from handbook.quiz.types import question_types
+from handbook.quiz.types.scale import Scale
+from pydantic import ValidationError
+
+MAX_BYTES = 512 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """A quiz file that could be read: its quiz and the tree that knows where everything stands."""
+
+    file: str
+    quiz: Quiz
+    questions: tuple[Question, ...]
+    report: Report
+
+    def about(self, index: int) -> Report:
+        """Return the report for the question at `index`."""
+        return self.report.within(("questions", index), self.questions[index].id)
+
+
+def load(file: str, data: bytes) -> tuple[Loaded | None, list[Problem]]:
+    """Return the quiz in `data` (None when it has errors) and all problems; `file` is the path to name in them."""
+    text, problem = syntax_faults.decode(file, data, MAX_BYTES)
+    if text is None:
+        return None, [problem] if problem else []
+    report = Report(file, text.splitlines())
+    tree, faults = yamltree.parse(text)
+    report.root = tree
+    syntax_faults.explain(report, faults)
+    if tree is None:
+        if not report.problems:
+            report.at(0, 0, "empty-file", fix='title: …\nquestions:\n  - id: …')
+        return None, report.problems
+    syntax_faults.look_for_slips(report, tree)
+    quiz, questions = _validate(report, tree)
+    if quiz is None:
+        return None, report.problems
+    _check(report, quiz, questions)
+    if any(problem.severity is Severity.ERROR for problem in report.problems):
+        return None, report.problems
+    return Loaded(file, quiz, tuple(questions.values()), report), report.problems
+
+
+def _validate(report: Report, tree: yamltree.Node) -> tuple[Quiz | None, dict[int, Question]]:
+    if not isinstance(tree, yamltree.Mapping):
+        if not report.problems:
+            report.at(tree.line, tree.column, "not-a-quiz", fix='title: …\nquestions:\n  - id: …')
+        return None, {}
+    data = yamltree.plain(tree)
+    quiz: Quiz | None = None
+    try:
+        quiz = Quiz.model_validate(data)
+    except ValidationError as error:
+        schema_faults.explain(report, error, Quiz, data)
+    questions: dict[int, Question] = {}
+    entries: Any = data.get("questions")
+    for index, entry in enumerate(entries if isinstance(entries, list) else []):
+        question = _question(report, index, entry)
+        if question is not None:
+            questions[index] = question
+    return quiz, questions
+
+
+def _question(report: Report, index: int, entry: Any) -> Question | None:
+    if not isinstance(entry, dict):
+        report.add("question-not-a-mapping", "questions", index, fix="- id: …\n  type: single\n  stem: …")
+        return None
+    name = entry.get("id")
+    about = report.within(("questions", index), name if isinstance(name, str) else f"#{index + 1}")
+    model = question_types().get(str(entry.get("type")))
+    if model is None:
+        schema_faults.unknown_type(about, entry)
+        return None
+    try:
+        return model.model_validate(entry)
+    except ValidationError as error:
+        schema_faults.explain(about, error, model, entry)
+        return None
+
+
+def _check(report: Report, quiz: Quiz, questions: dict[int, Question]) -> None:
+    scales = [q for q in questions.values() if isinstance(q, Scale)]
+    for index, question in questions.items():
+        about = report.within(("questions", index), question.id)
+        question.check(about, quiz)
+        if question.context is not None and question.context not in quiz.contexts:
+            known = "、".join(quiz.contexts) or "—"
+            about.add("unknown-context", "context", name=question.context, known=known)
+    if len(questions) < len(quiz.questions):
+        return
+    if scales and len(scales) < len(questions):
+        index, first = next((i, q) for i, q in questions.items() if q is scales[0])
+        report.within(("questions", index), first.id).add("scale-mixed", "type")
+    elif scales and quiz.bands is None:
+        report.add("bands-missing", fix="bands:\n  - {from: 0, to: 3, title: …, text: …}")
+    elif scales and quiz.bands and all(q.points(quiz) for q in scales):
+        totals = attainable([[p.points for p in q.points(quiz)] for q in scales])
+        check_bands(report, quiz.bands, totals)
+    elif not scales and (quiz.bands or quiz.scale):
+        report.add("bands-without-scale", "bands" if quiz.bands else "scale", key=True)

@@ -1,0 +1,54 @@
+"""Texts of a quiz file: their types, and when two of them say the same."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import unicodedata
+from typing import Annotated
+
+from pydantic import BeforeValidator, StringConstraints
+from pydantic_core import PydanticCustomError
+
+Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=4000)]
+"""Words for the reader; inline Markdown is allowed, HTML shows as text."""
+
+Slug = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$", max_length=60)]
+"""A stable name: lower-case ASCII words joined by hyphens."""
+
+NUMBER = re.compile(r"[-+]?\d+(\.\d+)?$")
+
+
+def _flag(value: object) -> object:
+    if isinstance(value, str) and value in {"true", "false"}:
+        return value == "true"
+    if isinstance(value, bool):
+        return value
+    raise PydanticCustomError("flag", "not true or false")
+
+
+def _number(value: object) -> object:
+    if isinstance(value, str) and NUMBER.match(value):
+        return float(value) if "." in value else int(value)
+    if isinstance(value, (int, float)) and not isinstance(value, bool):
+        return value
+    raise PydanticCustomError("number", "not a number")
+
+
+Flag = Annotated[bool, BeforeValidator(_flag)]
+"""`true` or `false`, in these letters only: YAML's other spellings are taken for words."""
+
+Whole = Annotated[int, BeforeValidator(_number)]
+"""A whole number, in decimal digits."""
+
+
+def folded(text: str) -> str:
+    """Return what counts of a text in comparisons: NFKC, case-folded, letters and digits and signs of value only."""
+    text = unicodedata.normalize("NFKC", text).casefold()
+    kept = (c for c in text if c in "+-<>=%" or unicodedata.category(c)[0] in "LNM" or unicodedata.category(c) == "So")
+    return "".join(kept)
+
+
+def fingerprint(text: str, length: int = 6) -> str:
+    """Return a short stable name for a text that survives changes of punctuation and white space."""
+    return hashlib.sha256(folded(text).encode()).hexdigest()[:length]

@@ -1,0 +1,24 @@
+"""Choose all right options."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from handbook.quiz.choice import ChoiceQuestion
+from handbook.quiz.model import Quiz
+from handbook.quiz.report import Report
+from handbook.problem import Severity
+
+
+class Multiple(ChoiceQuestion):
+    """A question with any number of right options."""
+
+    type: Literal["multiple"]  # pyright: ignore[reportIncompatibleVariableOverride]
+
+    def check(self, report: Report, quiz: Quiz) -> None:
+        super().check(report, quiz)
+        right = self.right()
+        if not right:
+            report.add("multiple-no-answer", "options", fix=f"- text: {self.options[0].text}\n  correct: true")
+        elif len(right) == len(self.options):
+            report.add("multiple-all-right", "options", severity=Severity.ADVICE)

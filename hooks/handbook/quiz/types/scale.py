@@ -1,0 +1,47 @@
+"""Rate a statement; the total of all ratings falls in a band."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Annotated, Any, ClassVar, Literal
+
+from handbook.quiz.choice import LETTERS, check_equal
+from handbook.quiz.model import Question, Quiz, ScalePoint
+from handbook.quiz.report import Report
+from handbook.quiz.text import fingerprint
+from pydantic import Field
+
+
+class Scale(Question):
+    """A statement to rate, on the quiz's scale or on one of its own."""
+
+    graded: ClassVar[bool] = False
+    type: Literal["scale"]  # pyright: ignore[reportIncompatibleVariableOverride]
+    options: Annotated[
+        list[ScalePoint] | None, Field(description="这一题自己的答案和分值", min_length=2, max_length=11)
+    ] = None
+
+    def points(self, quiz: Quiz) -> Sequence[ScalePoint]:
+        """Return the answers to choose from."""
+        return self.options or quiz.scale or []
+
+    def check(self, report: Report, quiz: Quiz) -> None:
+        if not self.points(quiz):
+            report.add("scale-no-options", fix="options:\n  - {text: 很像我, points: 2}\n  - {text: 不像我, points: 0}")
+        check_equal(report, [option.text for option in self.options or []])
+
+    def grading(self, quiz: Quiz) -> object:
+        return sorted([fingerprint(o.text), o.points] for o in self.points(quiz))
+
+    def texts(self) -> Iterator[tuple[tuple[str | int, ...], str]]:
+        yield from super().texts()
+        for i, option in enumerate(self.options or []):
+            yield ("options", i, "text"), option.text
+
+    def view(self, quiz: Quiz) -> dict[str, Any]:
+        return {
+            "options": [
+                {"letter": LETTERS[i], "key": fingerprint(o.text), "text": o.text, "points": o.points}
+                for i, o in enumerate(self.points(quiz))
+            ]
+        }

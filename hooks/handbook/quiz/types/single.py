@@ -1,0 +1,25 @@
+"""Choose the one right option."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from handbook.quiz.choice import ChoiceQuestion
+from handbook.quiz.model import Quiz
+from handbook.quiz.report import Report
+
+
+class Single(ChoiceQuestion):
+    """A question with exactly one right option."""
+
+    type: Literal["single"]  # pyright: ignore[reportIncompatibleVariableOverride]
+
+    def check(self, report: Report, quiz: Quiz) -> None:
+        super().check(report, quiz)
+        right = self.right()
+        if not right:
+            first = self.options[0].text
+            report.add("single-no-answer", "options", fix=f"- text: {first}\n  correct: true")
+        elif len(right) > 1:
+            numbers = "、".join(str(i + 1) for i in right)
+            report.add("single-many-answers", "options", right[1], fix="type: multiple", count=len(right), numbers=numbers)

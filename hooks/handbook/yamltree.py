@@ -1,0 +1,225 @@
+"""YAML as its author wrote it: text with positions, never guessed types.
+
+Built on PyYAML's event stream, because its loaders turn `no` into False, `9:30` into 570 and `010` into 8, keep the
+last of two equal keys without a word, and forget where a value stood. Here every scalar stays text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any, TypeAlias
+
+import yaml
+from handbook.cjk import joined
+
+Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+MAX_DEPTH = 40
+MAX_NODES = 50_000
+NULLS = frozenset({"", "~", "null", "Null", "NULL"})
+
+
+@dataclass(slots=True, eq=False)
+class Scalar:
+    """A text; `line` and `column` count from 0, `plain` says that it stood without quotes."""
+
+    value: str
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+    plain: bool
+    size: int = 1
+
+    @property
+    def is_null(self) -> bool:
+        return self.plain and self.value in NULLS
+
+
+@dataclass(slots=True, eq=False)
+class Sequence:
+    """A list; `flow` says that it was written with brackets."""
+
+    line: int
+    column: int
+    flow: bool
+    items: list[Node] = field(default_factory=list["Node"])
+    size: int = 1
+
+
+@dataclass(slots=True, eq=False)
+class Mapping:
+    """Keys and values, in their order; equal keys are a fault and only the first is kept."""
+
+    line: int
+    column: int
+    flow: bool
+    entries: dict[str, tuple[Scalar, Node]] = field(default_factory=dict[str, "tuple[Scalar, Node]"])
+    size: int = 1
+
+
+Node: TypeAlias = Scalar | Sequence | Mapping
+Path: TypeAlias = tuple[str | int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """Why a text is not a tree: a code, a 0-based position, and what to say about it."""
+
+    code: str
+    line: int
+    column: int
+    detail: str = ""
+
+
+@dataclass(slots=True)
+class _Open:
+    """A list or mapping whose end has not come yet, its anchor, and the key that waits for a value."""
+
+    node: Sequence | Mapping
+    anchor: str | None
+    key: Scalar | None = None
+
+
+class _Builder:
+    """Turns events into a tree with an explicit stack, so that no input can exhaust the interpreter's."""
+
+    def __init__(self) -> None:
+        self.root: Node | None = None
+        self.faults: list[Fault] = []
+        self.documents = 0
+        self._stack: list[_Open] = []
+        self._anchors: dict[str, Node] = {}
+
+    def feed(self, event: yaml.Event) -> bool:
+        """Take one event; False means that reading on makes no sense."""
+        mark = event.start_mark
+        if isinstance(event, yaml.DocumentStartEvent):
+            self.documents += 1
+            if self.documents > 1:
+                return self._stop("two-documents", mark)
+        elif isinstance(event, yaml.AliasEvent):
+            target = self._anchors.get(event.anchor)
+            if target is None:
+                return self._stop("unknown-alias", mark, event.anchor)
+            return self._place(target, mark)
+        elif isinstance(event, yaml.ScalarEvent):
+            end = event.end_mark
+            size = 1 + len(event.value) // 1000
+            folded = event.style != "|" and end.line > mark.line
+            value = joined(event.value) if folded else event.value
+            node = Scalar(value, mark.line, mark.column, end.line, end.column, event.style is None, size)
+            self._check_tag(event)
+            return self._finish(node, event.anchor, mark)
+        elif isinstance(event, yaml.CollectionStartEvent):
+            if len(self._stack) >= MAX_DEPTH:
+                return self._stop("too-deep", mark)
+            self._check_tag(event)
+            kind = Sequence if isinstance(event, yaml.SequenceStartEvent) else Mapping
+            self._stack.append(_Open(kind(mark.line, mark.column, bool(event.flow_style)), event.anchor))
+        elif isinstance(event, yaml.CollectionEndEvent):
+            done = self._stack.pop()
+            return self._finish(done.node, done.anchor, mark)
+        return True
+
+    def _check_tag(self, event: Any) -> None:
+        if event.tag is not None:
+            self.faults.append(Fault("tag", event.start_mark.line, event.start_mark.column, event.tag))
+
+    def _finish(self, node: Node, anchor: str | None, mark: Any) -> bool:
+        if anchor is not None:
+            self._anchors[anchor] = node
+        return self._place(node, mark)
+
+    def _place(self, node: Node, mark: Any) -> bool:
+        if not self._stack:
+            self.root = node
+            return True
+        top = self._stack[-1]
+        if isinstance(top.node, Sequence):
+            top.node.items.append(node)
+        elif top.key is None:
+            if not isinstance(node, Scalar):
+                return self._stop("key-not-text", mark)
+            top.key = node
+            return True
+        else:
+            key, top.key = top.key, None
+            if key.value in top.node.entries:
+                self.faults.append(Fault("duplicate-key", key.line, key.column, key.value))
+            else:
+                top.node.entries[key.value] = (key, node)
+        top.node.size += node.size
+        return top.node.size <= MAX_NODES or self._stop("too-many", mark)
+
+    def _stop(self, code: str, mark: Any, detail: str = "") -> bool:
+        self.faults.append(Fault(code, mark.line, mark.column, detail))
+        return False
+
+
+def parse(text: str) -> tuple[Node | None, list[Fault]]:
+    """Return the tree of a YAML text and its faults; no tree when the text cannot be read to its end."""
+    builder = _Builder()
+    try:
+        for event in yaml.parse(text, Loader=Loader):
+            if not builder.feed(event):
+                return None, builder.faults
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        line, column = (mark.line, mark.column) if mark else (0, 0)
+        return None, [*builder.faults, Fault("syntax", line, column, error.problem or "")]
+    except yaml.YAMLError:
+        return None, [*builder.faults, Fault("control-character", *_control_character(text))]
+    return builder.root, builder.faults
+
+
+def _control_character(text: str) -> tuple[int, int]:
+    for number, line in enumerate(text.split("\n")):
+        for column, char in enumerate(line):
+            if (ord(char) < 32 and char not in "\t\r") or 0x7F <= ord(char) < 0xA0 or 0xD800 <= ord(char) < 0xE000:
+                return number, column
+    return 0, 0
+
+
+def plain(node: Node) -> Any:
+    """Return the tree as dicts, lists and texts; an empty value is None."""
+    if isinstance(node, Scalar):
+        return None if node.is_null else node.value
+    if isinstance(node, Sequence):
+        return [plain(item) for item in node.items]
+    return {key: plain(value) for key, (_, value) in node.entries.items()}
+
+
+def scalars(node: Node) -> Iterator[Scalar]:
+    """Yield every text of the tree, keys included."""
+    stack: list[Node] = [node]
+    while stack:
+        top = stack.pop()
+        if isinstance(top, Scalar):
+            yield top
+        elif isinstance(top, Sequence):
+            stack.extend(top.items)
+        else:
+            for key, value in top.entries.values():
+                stack += (key, value)
+
+
+def locate(node: Node, path: Path) -> Node:
+    """Return the deepest node on the path that exists: the value, else what should hold it."""
+    for step in path:
+        if isinstance(node, Mapping) and step in node.entries:
+            node = node.entries[str(step)][1]
+        elif isinstance(node, Sequence) and isinstance(step, int) and step < len(node.items):
+            node = node.items[step]
+        else:
+            break
+    return node
+
+
+def locate_key(node: Node, path: Path) -> Node:
+    """Return the key that the path ends in, else the deepest node on it."""
+    parent = locate(node, path[:-1])
+    if isinstance(parent, Mapping) and path and path[-1] in parent.entries:
+        return parent.entries[str(path[-1])][0]
+    return locate(node, path)

@@ -1,0 +1,85 @@
+"""Turn ```quiz fences and quiz files into quizzes that run in the reader's browser."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+from handbook.locale import catalogue
+from handbook.problem import Problem, Severity
+from handbook.quiz.book import SUFFIX, QuizBook
+from handbook.quiz.links import PageInfo
+from handbook.quiz.render import Renderer
+from jinja2 import Environment
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import get_plugin_logger
+from mkdocs.structure.files import Files
+from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import AnchorLink
+from mkdocs.utils import get_relative_url
+
+log = get_plugin_logger("quiz")
+book: QuizBook
+asset: Callable[[str], str]
+
+
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Start every build with an empty book."""
+    global book
+    templates = Path(config.theme.custom_dir or "overrides") / "quiz"
+    root = Path(config.docs_dir).name
+    book = QuizBook(Renderer(templates, catalogue(config.theme.get("language", "zh"))), root)
+    return config
+
+
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Read all quiz files."""
+    for file in files:
+        if file.src_uri.endswith(SUFFIX):
+            book.add(file.src_uri, file.content_bytes)
+    return files
+
+
+def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """Put a placeholder where a page asks for a quiz."""
+    front_matter = page.file.content_string.count("\n") - markdown.count("\n")
+    return book.place(page.file.src_uri, markdown, max(0, front_matter))
+
+
+def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
+    """Check and render all quizzes, now that every page and its headings are known; say all that is wrong at once."""
+    global asset
+    asset = env.globals["asset"]  # type: ignore[assignment]
+    pages = (file.page for file in files.documentation_pages() if file.page)
+    problems = book.finish({page.file.src_uri: _info(page) for page in pages})
+    _report(problems, config)
+    return env
+
+
+def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
+    """Fill in the quizzes and what they need; a page without a quiz stays as it is."""
+    if not book.uses(page.file.src_uri):
+        return output
+    style, script = (get_relative_url(asset(name), page.url) for name in ("quiz.css", "quiz/main.js"))
+    output = output.replace("</head>", f'<link rel="stylesheet" href="{style}">\n</head>', 1)
+    return book.fill(page.file.src_uri, output, f'<script type="module" src="{script}"></script>')
+
+
+def _info(page: Page) -> PageInfo:
+    def headings(items: Iterable[AnchorLink]) -> Iterable[tuple[str, str]]:
+        for item in items:
+            yield item.id, item.title
+            yield from headings(item.children)
+
+    return PageInfo(page.url, str(page.title), dict(headings(page.toc)))
+
+
+def _report(problems: list[Problem], config: MkDocsConfig) -> None:
+    texts = catalogue(config.theme.get("language", "zh"))
+    levels = {Severity.ERROR: log.error, Severity.WARNING: log.warning, Severity.ADVICE: log.info}
+    for problem in problems:
+        levels[problem.severity](problem.text(texts))
+    errors, warnings = (sum(p.severity is s for p in problems) for s in (Severity.ERROR, Severity.WARNING))
+    if errors:
+        raise PluginError(texts.text("report.summary", errors=errors, warnings=warnings))

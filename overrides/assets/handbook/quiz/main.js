@@ -1,0 +1,3 @@
+import { QuizElement } from "./element.js";
+
+if (!customElements.get("hb-quiz")) customElements.define("hb-quiz", QuizElement);
