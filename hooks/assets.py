@@ -22,8 +22,9 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     for file in list(files):
         if file.src_uri.startswith(PREFIX):
             files.remove(file)
-    for uri, text in bundle(Path(custom_dir) / PREFIX).items():
-        published[uri.removeprefix(PREFIX).split("/", 1)[1]] = uri
+    built = bundle(Path(custom_dir) / PREFIX)
+    published.update(built.places)
+    for uri, text in built.texts.items():
         files.append(File.generated(config, uri, content=text))
     return files
 
@@ -36,6 +37,6 @@ def asset(name: str) -> str:
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
-    """Give templates the function `asset`."""
-    env.globals["asset"] = asset
+    """Give templates the function `asset`, and other hooks the whole table."""
+    env.globals.update(asset=asset, published=published)
     return env

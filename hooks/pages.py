@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from handbook import pages, paths
-from handbook.furniture import Furniture
-from handbook.markdown import HandbookExtension
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import get_plugin_logger
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
+
+from handbook import pages, paths
+from handbook.furniture import Furniture
+from handbook.markdown import HandbookExtension
 
 log = get_plugin_logger("handbook")
 PATHS = "start/paths.yml"
@@ -25,21 +26,18 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 def paths_source(config: MkDocsConfig) -> str:
     """Return the text of the file that describes the learning paths."""
-    file = Path(config.docs_dir) / PATHS
-    return file.read_text(encoding="utf-8-sig") if file.exists() else "roles: []"
+    return file.read_text("utf-8-sig") if (file := Path(config.docs_dir, PATHS)).exists() else "roles: []"
 
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Write out the sections of the page that holds the `paths` fence."""
-    if "```paths" not in markdown:
-        return markdown
-    return paths.expand(markdown, paths.load(paths_source(config), PATHS)[0])
+    return paths.expand(markdown, paths.load(paths_source(config), PATHS)[0]) if "```paths" in markdown else markdown
 
 
 def entry(page: Page, files: Files) -> pages.Entry:
     """Return what the furniture shows of a page."""
     src = page.file.src_uri
-    has_quiz = files.get_file_from_path(src.removesuffix(".md") + ".quiz.yml") is not None
+    has_quiz = f"{src.removesuffix('.md')}.quiz.yml" in files.src_uris
     return pages.Entry(src, str(page.title), page.url, pages.minutes_of(page.meta), has_quiz)
 
 

@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
-from handbook.locale import catalogue
-from handbook.problem import Problem, Severity
-from handbook.quiz.book import SUFFIX, QuizBook
-from handbook.quiz.links import PageInfo
-from handbook.quiz.render import Renderer
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
@@ -19,17 +15,33 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink
 from mkdocs.utils import get_relative_url
 
+from handbook.locale import catalogue
+from handbook.problem import Problem, Severity
+from handbook.quiz import manifest
+from handbook.quiz.book import SUFFIX, QuizBook
+from handbook.quiz.links import PageInfo
+from handbook.quiz.render import Renderer
+
 log = get_plugin_logger("quiz")
-book: QuizBook
-asset: Callable[[str], str]
+
+
+@dataclass
+class Build:
+    """What one build keeps between events."""
+
+    book: QuizBook
+    published: Mapping[str, str] = field(default_factory=dict[str, str])
+
+
+builds: list[Build] = []
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Start every build with an empty book."""
-    global book
     templates = Path(config.theme.custom_dir or "overrides") / "quiz"
     root = Path(config.docs_dir).name
-    book = QuizBook(Renderer(templates, catalogue(config.theme.get("language", "zh"))), root)
+    renderer = Renderer(templates, catalogue(config.theme.get("language", "zh")))
+    builds[:] = [Build(QuizBook(renderer, root))]
     return config
 
 
@@ -37,33 +49,43 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Read all quiz files."""
     for file in files:
         if file.src_uri.endswith(SUFFIX):
-            book.add(file.src_uri, file.content_bytes)
+            builds[0].book.add(file.src_uri, file.content_bytes)
     return files
 
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Put a placeholder where a page asks for a quiz."""
     front_matter = page.file.content_string.count("\n") - markdown.count("\n")
-    return book.place(page.file.src_uri, markdown, max(0, front_matter))
+    return builds[0].book.place(page.file.src_uri, markdown, max(0, front_matter))
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     """Check and render all quizzes, now that every page and its headings are known; say all that is wrong at once."""
-    global asset
-    asset = env.globals["asset"]  # type: ignore[assignment]
+    builds[0].published = env.globals["published"]  # type: ignore[assignment]
     pages = (file.page for file in files.documentation_pages() if file.page)
-    problems = book.finish({page.file.src_uri: _info(page) for page in pages})
+    problems = builds[0].book.finish({page.file.src_uri: _info(page) for page in pages})
     _report(problems, config)
     return env
 
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
     """Fill in the quizzes and what they need; a page without a quiz stays as it is."""
+    book = builds[0].book
     if not book.uses(page.file.src_uri):
         return output
-    style, script = (get_relative_url(asset(name), page.url) for name in ("quiz.css", "quiz/main.js"))
-    output = output.replace("</head>", f'<link rel="stylesheet" href="{style}">\n</head>', 1)
-    return book.fill(page.file.src_uri, output, f'<script type="module" src="{script}"></script>')
+    styles, modules = book.browser_files(page.file.src_uri, builds[0].published)
+    links = [f'<link rel="stylesheet" href="{get_relative_url(uri, page.url)}">' for uri in styles]
+    links += [f'<link rel="modulepreload" href="{get_relative_url(uri, page.url)}">' for uri in modules]
+    output = output.replace("</head>", "\n".join([*links, "</head>"]), 1)
+    main = get_relative_url(modules[0], page.url)
+    return book.fill(page.file.src_uri, output, f'<script type="module" src="{main}"></script>')
+
+
+def on_post_build(config: MkDocsConfig) -> None:
+    """Write the manifest that all that works across pages reads."""
+    target = Path(config.site_dir, manifest.PATH)
+    target.parent.mkdir(exist_ok=True)
+    target.write_text(builds[0].book.manifest(), encoding="utf-8")
 
 
 def _info(page: Page) -> PageInfo:
@@ -80,6 +102,8 @@ def _report(problems: list[Problem], config: MkDocsConfig) -> None:
     levels = {Severity.ERROR: log.error, Severity.WARNING: log.warning, Severity.ADVICE: log.info}
     for problem in problems:
         levels[problem.severity](problem.text(texts))
-    errors, warnings = (sum(p.severity is s for p in problems) for s in (Severity.ERROR, Severity.WARNING))
+    errors, warnings, advice = (sum(p.severity is severity for p in problems) for severity in Severity)
     if errors:
-        raise PluginError(texts.text("report.summary", errors=errors, warnings=warnings))
+        raise PluginError(texts.text("report.summary", errors=errors, warnings=warnings, advice=advice))
+    if advice:
+        log.info(texts.text("report.advice", advice=advice))

@@ -1,17 +1,35 @@
-"""Browser files of the handbook: minified, and published under a folder named by their content."""
+"""Browser files of the handbook: put together, minified, and published under a folder named by their content."""
 
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 import rcssmin
 import rjsmin
+from handbook import modules
 
 PREFIX = "assets/handbook/"
 """Where the theme folder keeps the handbook's own browser files, and where the site publishes them."""
 
 SUFFIXES = frozenset({".css", ".js", ".svg"})
+
+SITE = "site.js"
+"""The module of every page; it takes in those that it imports."""
+
+QUIZ = "quiz/"
+CORE, REST, REST_STYLE = "core.js", "rest.js", "rest.css"
+"""The files in which the folder of the quiz modules is published: its core, and everything else."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bundle:
+    """Published path → text, and name of each source file → the published path that holds it."""
+
+    texts: Mapping[str, str]
+    places: Mapping[str, str]
 
 
 def minify(name: str, source: str) -> str:
@@ -23,19 +41,49 @@ def minify(name: str, source: str) -> str:
     return source
 
 
-def bundle(folder: Path) -> dict[str, str]:
-    """Return published path → text for every browser file below `folder`.
+def bundle(folder: Path) -> Bundle:
+    """Return every browser file below `folder` as it is published.
 
     The paths share one folder whose name is a hash of all contents. Modules that import each other by relative
     address therefore always come from the same edition, however long a browser keeps old files.
     """
-    texts = {
-        path.relative_to(folder).as_posix(): minify(path.name, path.read_text(encoding="utf-8"))
+    sources = {
+        path.relative_to(folder).as_posix(): path.read_text(encoding="utf-8")
         for path in sorted(folder.rglob("*"))
         if path.suffix in SUFFIXES
     }
+    texts, places = _put_together(sources)
+    texts = {name: minify(name, text) for name, text in texts.items()}
     digest = hashlib.sha256()
     for name, text in sorted(texts.items()):
         digest.update(f"{name}\0{text}\0".encode())
     root = PurePosixPath(PREFIX) / digest.hexdigest()[:10]
-    return {str(root / name): text for name, text in texts.items()}
+    return Bundle(
+        {str(root / name): text for name, text in texts.items()},
+        {name: str(root / place) for name, place in places.items()},
+    )
+
+
+def _put_together(sources: Mapping[str, str]) -> tuple[dict[str, str], dict[str, str]]:
+    """Return the files to publish, the quiz modules joined, and where each source has gone."""
+    taken = modules.closure(SITE, sources) if SITE in sources else []
+    texts = {name: text for name, text in sources.items() if not name.startswith(QUIZ) and name not in taken}
+    if taken:
+        texts[SITE] = modules.joined(SITE, sources)
+    places = {name: name for name in texts}
+    scripts = {name.removeprefix(QUIZ): text for name, text in sources.items() if _is_quiz(name, ".js")}
+    styles = [name for name in sources if _is_quiz(name, ".css")]
+    if CORE in scripts:
+        inside = modules.closure(CORE, scripts)
+        outside = [name for name in scripts if name not in inside]
+        texts[QUIZ + CORE] = modules.joined(CORE, scripts, REST)
+        texts[QUIZ + REST] = modules.remainder(outside, scripts, CORE)
+        places |= {QUIZ + name: QUIZ + (CORE if name in inside else REST) for name in scripts}
+    if styles:
+        texts[QUIZ + REST_STYLE] = "\n".join(sources[name] for name in styles)
+        places |= dict.fromkeys(styles, QUIZ + REST_STYLE)
+    return texts, places
+
+
+def _is_quiz(name: str, suffix: str) -> bool:
+    return name.startswith(QUIZ) and name.endswith(suffix)

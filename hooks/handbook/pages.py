@@ -90,7 +90,7 @@ def line_of(source: str, needle: str, after: str = "") -> int:
 
 def resolve(src: str, target: str) -> str:
     """Return the path from the docs folder of a path that is written relative to the page `src`."""
-    return posixpath.normpath(posixpath.join(posixpath.dirname(src), target.split("#")[0]))
+    return posixpath.normpath(posixpath.join(posixpath.dirname(src), target.split("#", maxsplit=1)[0]))
 
 
 def head(
@@ -107,9 +107,7 @@ def head(
         entry = find(resolve(src, target))
         if entry is None:
             place = Place(file, line_of(source, target, "prerequisites:"))
-            problems.append(
-                Problem("prerequisite", place, {"target": target}, fix=example, severity=Severity.WARNING)
-            )
+            problems.append(Problem("prerequisite", place, {"target": target}, fix=example, severity=Severity.WARNING))
         else:
             found.append(entry)
     minutes = minutes_of(meta)

@@ -120,7 +120,7 @@ def routes(
 def expand(markdown: str, roles: list[Role]) -> str:
     """Replace the `paths` fence by one section a role, each with a place for its list of pages."""
     sections = [
-        f'## {role.title} {{ #{role.id} }}\n\n{f"{role.when}。" if role.when else ""}{role.goal}\n\n{slot(role.id)}'
+        f"## {role.title} {{ #{role.id} }}\n\n{f'{role.when}。' if role.when else ''}{role.goal}\n\n{slot(role.id)}"
         for role in roles
     ]
     return FENCE.sub(lambda _: "\n\n".join(sections), markdown)

@@ -30,7 +30,7 @@ class Catalogue:
         node: Any = self._tree
         for part in key.split("."):
             node = node[part]
-        return {name: str(text) for name, text in node.items()}
+        return {name: str(text) for name, text in node.items() if not isinstance(text, dict)}
 
 
 def languages() -> list[str]:

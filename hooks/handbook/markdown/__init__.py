@@ -10,7 +10,7 @@ from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 
-from handbook.markdown import boxes, cjk, dialogue, sections, tables
+from handbook.markdown import boxes, cjk, dialogue, links, sections, tables
 
 BEFORE_INLINE = 25
 AFTER_INLINE = 15
@@ -41,6 +41,7 @@ class Furniture(Treeprocessor):
         boxes.pair(root)
         sections.wrap(root, self.texts["sections"], self.texts["ui"]["colon"], self.md.htmlStash.rawHtmlBlocks)
         tables.wrap(root, self.texts["ui"]["table_scroll"])
+        links.mark_external(root)
         cjk.join_lines(root)
 
 
@@ -53,6 +54,6 @@ class HandbookExtension(Extension):
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802
         """Register both passes over the tree, one before and one after inline markup is read."""
-        customers = frozenset(str(self.texts["dialogue"]["customers"]).split())
+        customers = frozenset[str](self.texts["dialogue"]["customers"])
         md.treeprocessors.register(Dialogues(md, customers), "hb-dialogues", BEFORE_INLINE)
         md.treeprocessors.register(Furniture(md, self.texts), "hb-furniture", AFTER_INLINE)

@@ -21,7 +21,7 @@ def name(root: Element, names: Mapping[str, str]) -> None:
             title = SubElement(box, "p", {"class": "admonition-title"})
             box.remove(title)
             box.insert(0, title)
-        if not title.text and not len(title) or title.text == kind.capitalize():
+        if (not title.text and not len(title)) or title.text == kind.capitalize():
             title.text = names[kind]
 
 
@@ -30,7 +30,7 @@ def pair(root: Element) -> None:
     for parent in list(root.iter()):
         index = 0
         while index + 1 < len(parent):
-            kinds = [next((kind for kind in PAIR if is_box(box, kind)), "") for box in (parent[index], parent[index + 1])]
-            if set(kinds) == PAIR:
+            kinds = {kind for kind in PAIR for box in (parent[index], parent[index + 1]) if is_box(box, kind)}
+            if kinds == set(PAIR):
                 wrap(parent, index, index + 2, Element("div", {"class": "hb-pair"}))
             index += 1

@@ -10,7 +10,9 @@ BLOCKS = frozenset({"p", "li", "td", "th", "dd", "dt", "h1", "h2", "h3", "h4", "
 INLINE = frozenset({"a", "abbr", "b", "del", "em", "i", "ins", "kbd", "mark", "q", "s", "small", "span", "strong", "u"})
 HAN = "\u2e80-\u2fff\u3005-\u3007\u3100-\u312f\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 MARKS = "\u3001-\u3003\u3008-\u301f\uff01-\uff60“”‘’…—·"
-BREAK = re.compile(f"(?:(?<=[{HAN}])[ \\t]*\\n[ \\t]*(?=[{HAN}{MARKS}]))|(?:(?<=[{MARKS}])[ \\t]*\\n[ \\t]*(?=[{HAN}{MARKS}]))")
+BREAK = re.compile(
+    f"(?:(?<=[{HAN}])[ \\t]*\\n[ \\t]*(?=[{HAN}{MARKS}]))|(?:(?<=[{MARKS}])[ \\t]*\\n[ \\t]*(?=[{HAN}{MARKS}]))"
+)
 FOREIGN = "\x00"
 
 

@@ -7,20 +7,21 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 from xml.etree.ElementTree import Element
 
-from handbook.markdown.tree import plain, wrap as wrap_children
+from handbook.markdown.tree import plain
+from handbook.markdown.tree import wrap as wrap_children
 
 ENDS = frozenset({"h1", "h2", "hr"})
 STASHED = re.compile("^\x02wzxhzdk:(\\d+)\x03$")
 LABEL_LENGTH = 8
 
 
-def wrap(root: Element, headings: Mapping[str, str], colon: str, stash: Sequence[Any]) -> None:
+def wrap(root: Element, headings: Mapping[str, Sequence[str]], colon: str, stash: Sequence[Any]) -> None:
     """Put each closing section, heading included, into `<section class="hb-keypoints">` or `hb-next`.
 
     A section ends at the next title, at a rule and at a place kept for something else, such as the quiz; `stash`
-    holds the raw HTML that the tree only refers to.
+    holds the raw HTML that the tree only refers to. `headings` names the titles of each kind.
     """
-    names = {heading: kind for kind, heading in headings.items()}
+    names = {title: kind for kind, titles in headings.items() for title in titles}
     index = 0
     while index < len(root):
         kind = names.get(plain(root[index])) if root[index].tag == "h2" else None
@@ -37,7 +38,7 @@ def wrap(root: Element, headings: Mapping[str, str], colon: str, stash: Sequence
 
 def _ends(element: Element, stash: Sequence[Any]) -> bool:
     """Say whether an element closes the section before it."""
-    if element.tag in ENDS or any(name.startswith("data-hb-") for name in element.keys()):
+    if element.tag in ENDS or any(name.startswith("data-hb-") for name in element.attrib):
         return True
     kept = STASHED.match((element.text or "").strip())
     return bool(kept) and "data-hb-" in str(stash[int(kept[1])])

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
+from handbook import yamltree
 from handbook.problem import Severity
+from handbook.quiz import fixes
 from handbook.quiz.model import Band
 from handbook.quiz.report import Report
 
@@ -22,16 +24,16 @@ def check_bands(report: Report, bands: Sequence[Band], totals: Sequence[int]) ->
     homes = {total: [i for i, band in enumerate(bands) if band.low <= total <= band.high] for total in totals}
     for i, band in enumerate(bands):
         if band.low > band.high:
-            fix = f"from: {band.high}\nto: {band.low}"
+            fix = _edges(report, {i: (band.high, band.low)})
             report.add("band-reversed", "bands", i, fix=fix, low=band.low, high=band.high)
             return
-    for total, home in homes.items():
+    for home in homes.values():
         if len(home) > 1:
             shared = [t for t, h in homes.items() if h[:2] == home[:2]]
             report.add(
                 "band-overlap",
                 *("bands", home[1]),
-                fix=_fitting(bands, totals),
+                fix=_edges(report, _fitting(bands, totals)),
                 first=home[0] + 1,
                 second=home[1] + 1,
                 totals=_spelt(shared),
@@ -43,7 +45,7 @@ def check_bands(report: Report, bands: Sequence[Band], totals: Sequence[int]) ->
         report.add(
             "band-gap",
             *("bands", after),
-            fix=_fitting(bands, totals),
+            fix=_edges(report, _fitting(bands, totals)),
             totals=_spelt(homeless),
             low=totals[0],
             high=totals[-1],
@@ -54,7 +56,7 @@ def check_bands(report: Report, bands: Sequence[Band], totals: Sequence[int]) ->
         if not inside:
             report.add("band-empty", "bands", i, low=band.low, high=band.high)
         elif (inside[0], inside[-1]) != (band.low, band.high):
-            fix = f"from: {inside[0]}\nto: {inside[-1]}"
+            fix = _edges(report, {i: (inside[0], inside[-1])})
             report.add("band-edge", "bands", i, fix=fix, severity=Severity.WARNING, low=inside[0], high=inside[-1])
 
 
@@ -63,14 +65,23 @@ def _spelt(totals: Sequence[int]) -> str:
     return shown + ("……" if len(totals) > 6 else "")
 
 
-def _fitting(bands: Sequence[Band], totals: Sequence[int]) -> str:
-    """Return band lines that keep each band's upper edge and leave no total out."""
-    lines: list[str] = []
+def _fitting(bands: Sequence[Band], totals: Sequence[int]) -> dict[int, tuple[int, int]]:
+    """Return edges that keep each band's upper one and leave no total out, by the band's position."""
+    edges: dict[int, tuple[int, int]] = {}
     start = 0
-    for i, band in enumerate(sorted(bands, key=lambda b: (b.low, b.high))):
-        last = i == len(bands) - 1
-        end = len(totals) if last else sum(total <= band.high for total in totals)
+    order = sorted(range(len(bands)), key=lambda i: (bands[i].low, bands[i].high))
+    for i in order:
+        end = len(totals) if i == order[-1] else sum(total <= bands[i].high for total in totals)
         if end > start:
-            lines.append(f"- {{from: {totals[start]}, to: {totals[end - 1]}, title: {band.title}, text: …}}")
+            edges[i] = (totals[start], totals[end - 1])
         start = max(start, end)
-    return "\n".join(lines)
+    return edges
+
+
+def _edges(report: Report, edges: Mapping[int, tuple[int, int]]) -> str:
+    """Return the lines of the bands with these edges."""
+    texts: dict[yamltree.Path, str] = {}
+    for i, (low, high) in edges.items():
+        texts["bands", i, "from"] = str(low)
+        texts["bands", i, "to"] = str(high)
+    return fixes.over_all(report, texts)

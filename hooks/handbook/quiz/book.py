@@ -8,11 +8,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from handbook.problem import Place, Problem, in_order
-from handbook.quiz import fences
+from handbook.quiz import fences, fixes
 from handbook.quiz.fences import Fence
 from handbook.quiz.links import PageInfo, Resolver
+from handbook.quiz.lint_bank import advise_bank
 from handbook.quiz.load import Loaded, load
-from handbook.quiz.render import Renderer, Selection, mark
+from handbook.quiz.manifest import Shown, manifest
+from handbook.quiz.render import Renderer, Selection, flow_of, mark
 
 SUFFIX = ".quiz.yml"
 
@@ -37,7 +39,7 @@ class QuizBook:
     problems: list[Problem] = field(default_factory=list[Problem])
     _files: dict[str, Loaded | None] = field(default_factory=dict[str, "Loaded | None"])
     _placed: dict[str, list[_Placed]] = field(default_factory=dict[str, list[_Placed]])
-    _html: dict[str, list[str]] = field(default_factory=dict[str, list[str]])
+    _shown: dict[str, list[Shown | None]] = field(default_factory=dict[str, "list[Shown | None]"])
 
     def add(self, uri: str, data: bytes) -> None:
         """Read a quiz file."""
@@ -82,8 +84,9 @@ class QuizBook:
                 self.problems.append(Problem("quiz-unused", Place(posixpath.join(self.root, uri))))
         self._check_ids()
         self._check_repeats()
+        advise_bank([loaded for loaded in self._files.values() if loaded])
         for page, items in self._placed.items():
-            self._html[page] = [self._render(item, pages) for item in items]
+            self._shown[page] = [self._render(item, part, pages) for part, item in enumerate(items)]
         for loaded in self._files.values():
             self.problems += loaded.report.problems if loaded else []
         return in_order(self.problems)
@@ -91,12 +94,14 @@ class QuizBook:
     def _check_ids(self) -> None:
         seen: dict[str, tuple[Loaded, int]] = {}
         for loaded in self._files.values():
-            for index, question in enumerate(loaded.questions if loaded else ()):
-                assert loaded is not None
+            if loaded is None:
+                continue
+            for index, question in enumerate(loaded.questions):
                 other, at = seen.setdefault(question.id, (loaded, index))
                 if (other, at) != (loaded, index):
-                    where = f"{other.file}，#{at + 1}"
-                    loaded.about(index).add("duplicate-id", "id", fix=f"- id: {question.id}-2", id=question.id, other=where)
+                    about = loaded.about(index)
+                    fix = fixes.over(about, ("id",), f"{question.id}-2")
+                    about.add("duplicate-id", "id", fix=fix, id=question.id, other=other.about(at).place("id"))
 
     def _check_repeats(self) -> None:
         for items in self._placed.values():
@@ -108,30 +113,49 @@ class QuizBook:
                     if first != item.place:
                         self.problems.append(Problem("quiz-twice", item.place, {"id": name, "line": first.line}))
 
-    def _render(self, item: _Placed, pages: Mapping[str, PageInfo]) -> str:
+    def _render(self, item: _Placed, part: int, pages: Mapping[str, PageInfo]) -> Shown | None:
         loaded = self._files.get(item.file)
         if loaded is None:
-            return ""
+            return None
         names = [question.id for question in loaded.questions]
         chosen = item.fence.questions or names
         for name in chosen:
             if name not in names:
                 params = {"id": name, "known": "、".join(names), "file": posixpath.basename(item.file)}
                 self.problems.append(Problem("question-not-found", item.place, params))
-        selection = Selection(loaded, tuple(i for i, name in enumerate(names) if name in chosen))
-        return self.renderer.quiz(selection, Resolver(item.file, item.page, pages, loaded.report))
+        selection = Selection(loaded, tuple(i for i, name in enumerate(names) if name in chosen), part)
+        rendered = self.renderer.quiz(selection, Resolver(item.file, item.page, pages, loaded.report))
+        return Shown(item.file, item.page, pages[item.page], selection, rendered)
+
+    def browser_files(self, page: str, published: Mapping[str, str]) -> tuple[list[str], list[str]]:
+        """Return the addresses of the styles and of the modules that the page's quizzes need, the entry module first."""
+        shown = [loaded for item in self._placed[page] if (loaded := self._files.get(item.file))]
+        types = sorted({question.type for loaded in shown for question in loaded.questions})
+        flows = sorted({flow_of(loaded) for loaded in shown})
+        modules = ["main", *(f"flows/{name}" for name in flows), *(f"types/{name}" for name in types)]
+        if any(loaded.quiz.draw or loaded.quiz.shuffle for loaded in shown):
+            modules.append("attempt")
+        styles = ["quiz.css", *(f"quiz/types/{name}.css" for name in types)]
+        return (
+            list(dict.fromkeys(published[name] for name in styles if name in published)),
+            list(dict.fromkeys(published[f"quiz/{name}.js"] for name in modules)),
+        )
 
     def fill(self, page: str, html: str, script: str = "") -> str:
         """Return the page's HTML with its quizzes in place, `script` after the last one.
 
         A fence that turned out to stand inside an indented code block is shown as it was written.
         """
-        rendered = self._html.get(page, [])
-        for i, quiz in enumerate(rendered):
-            tail = script if i == len(rendered) - 1 else ""
-            html = html.replace(mark(i), quiz + tail)
+        shown = self._shown.get(page, [])
+        for i, quiz in enumerate(shown):
+            tail = script if i == len(shown) - 1 else ""
+            html = html.replace(mark(i), (quiz.rendered.html if quiz else "") + tail)
             html = html.replace(_as_code(i), self._placed[page][i].fence.source.replace("<", "&lt;"))
         return html
+
+    def manifest(self) -> str:
+        """Return the manifest of all quizzes that `finish` has rendered."""
+        return manifest(quiz for items in self._shown.values() for quiz in items if quiz)
 
 
 def _placeholder(position: int, item: _Placed) -> str:
@@ -144,4 +168,3 @@ def _placeholder(position: int, item: _Placed) -> str:
 
 def _as_code(position: int) -> str:
     return mark(position).replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
-

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Annotated, Any
 
+from pydantic import Field
+
 from handbook.quiz.model import Part, Question, Quiz
 from handbook.quiz.report import Report
 from handbook.quiz.text import Flag, Text, fingerprint
-from pydantic import Field
 
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
@@ -16,15 +17,34 @@ LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 class Option(Part):
     """An answer to choose, whether it is right, and why."""
 
-    text: Annotated[Text, Field(description="选项文字，不写 A. B.")]
-    correct: Annotated[Flag, Field(description="是不是正确答案，不写就是 false")] = False
-    feedback: Annotated[Text | None, Field(description="选它为什么对或为什么不合适")] = None
+    text: Annotated[
+        Text, Field(title="文字", description="选项文字，不写 A. B.", examples=["“让您久等了，抱歉。您说，我来处理。”"])
+    ]
+    correct: Annotated[Flag, Field(title="正确", description="是不是正确答案，不写就是 false", examples=[True])] = False
+    feedback: Annotated[
+        Text | None,
+        Field(title="理由", description="选它为什么对或为什么不合适", examples=["认下等待这件事，再把话头交给客户。"]),
+    ] = None
 
 
 class ChoiceQuestion(Question):
     """A question with options."""
 
-    options: Annotated[list[Option], Field(description="选项", min_length=2, max_length=len(LETTERS))]
+    options: Annotated[
+        list[Option],
+        Field(
+            title="选项",
+            description="选项，至少两个，每个写文字和理由",
+            examples=[
+                [
+                    {"text": "“我来查，两分钟内答复您。”", "correct": True, "feedback": "有动作，也有时限。"},
+                    {"text": "“您再等等。”", "feedback": "没有时限，等于没有答复。"},
+                ]
+            ],
+            min_length=2,
+            max_length=len(LETTERS),
+        ),
+    ]
 
     def check(self, report: Report, quiz: Quiz) -> None:
         check_equal(report, [option.text for option in self.options])
@@ -58,10 +78,10 @@ class ChoiceQuestion(Question):
         }
 
 
-def check_equal(report: Report, texts: Sequence[str]) -> None:
-    """Report options that say the same, white space and punctuation aside."""
+def check_equal(report: Report, texts: Sequence[str], key: str = "options") -> None:
+    """Report options, items or other texts under `key` that say the same, white space and punctuation aside."""
     seen: dict[str, int] = {}
     for i, text in enumerate(texts):
         first = seen.setdefault(fingerprint(text), i)
         if first != i:
-            report.add("equal-options", "options", i, "text", first=first + 1, second=i + 1, text=text)
+            report.add("equal-options", key, i, "text", first=first + 1, second=i + 1, text=text)

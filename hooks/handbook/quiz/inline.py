@@ -45,13 +45,13 @@ class Writer:
         if not MARKUP.search(text):
             return escape(text)
         html = self._convert(self._inline, text, linker)
-        return Markup(html.removeprefix("<p>").removesuffix("</p>").replace("</p>\n<p>", "<br>"))
+        return Markup(html.removeprefix("<p>").removesuffix("</p>").replace("</p>\n<p>", "<br>"))  # noqa: S704
 
     def block(self, text: str, linker: Linker) -> Markup:
         """Return a passage as paragraphs and lists."""
         if not MARKUP.search(text):
             return Markup("<p>{}</p>").format(text)
-        return Markup(self._convert(self._block, text, linker))
+        return Markup(self._convert(self._block, text, linker))  # noqa: S704
 
     @staticmethod
     def _convert(converter: tuple[markdown.Markdown, _Links], text: str, linker: Linker) -> str:

@@ -5,15 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from pydantic import ValidationError
+
 from handbook import yamltree
 from handbook.problem import Problem, Severity
-from handbook.quiz import schema_faults, syntax_faults
+from handbook.quiz import repair, schema_faults, syntax_faults
 from handbook.quiz.bands import attainable, check_bands
 from handbook.quiz.model import Question, Quiz
 from handbook.quiz.report import Report
 from handbook.quiz.types import question_types
 from handbook.quiz.types.scale import Scale
-from pydantic import ValidationError
 
 MAX_BYTES = 512 * 1024
 
@@ -37,15 +38,12 @@ def load(file: str, data: bytes) -> tuple[Loaded | None, list[Problem]]:
     text, problem = syntax_faults.decode(file, data, MAX_BYTES)
     if text is None:
         return None, [problem] if problem else []
-    report = Report(file, text.splitlines())
-    tree, faults = yamltree.parse(text)
-    report.root = tree
-    syntax_faults.explain(report, faults)
+    report = Report(file, [])
+    report.root = tree = repair.read(report, text)
     if tree is None:
         if not report.problems:
-            report.at(0, 0, "empty-file", fix='title: …\nquestions:\n  - id: …')
+            report.at(0, 0, "empty-file", fix="title: …\nquestions:\n  - id: …")
         return None, report.problems
-    syntax_faults.look_for_slips(report, tree)
     quiz, questions = _validate(report, tree)
     if quiz is None:
         return None, report.problems
@@ -58,14 +56,14 @@ def load(file: str, data: bytes) -> tuple[Loaded | None, list[Problem]]:
 def _validate(report: Report, tree: yamltree.Node) -> tuple[Quiz | None, dict[int, Question]]:
     if not isinstance(tree, yamltree.Mapping):
         if not report.problems:
-            report.at(tree.line, tree.column, "not-a-quiz", fix='title: …\nquestions:\n  - id: …')
+            report.at(tree.line, tree.column, "not-a-quiz", fix="title: …\nquestions:\n  - id: …")
         return None, {}
     data = yamltree.plain(tree)
     quiz: Quiz | None = None
     try:
-        quiz = Quiz.model_validate(data)
+        quiz = Quiz.model_validate(data, by_alias=True, by_name=False)
     except ValidationError as error:
-        schema_faults.explain(report, error, Quiz, data)
+        schema_faults.explain(report, error, Quiz)
     questions: dict[int, Question] = {}
     entries: Any = data.get("questions")
     for index, entry in enumerate(entries if isinstance(entries, list) else []):
@@ -86,9 +84,9 @@ def _question(report: Report, index: int, entry: Any) -> Question | None:
         schema_faults.unknown_type(about, entry)
         return None
     try:
-        return model.model_validate(entry)
+        return model.model_validate(entry, by_alias=True, by_name=False)
     except ValidationError as error:
-        schema_faults.explain(about, error, model, entry)
+        schema_faults.explain(about, error, model)
         return None
 
 
@@ -102,13 +100,17 @@ def _check(report: Report, quiz: Quiz, questions: dict[int, Question]) -> None:
             about.add("unknown-context", "context", name=question.context, known=known)
     if len(questions) < len(quiz.questions):
         return
+    if quiz.draw and quiz.draw > len(questions):
+        report.add("draw-too-many", "draw", severity=Severity.ADVICE, draw=quiz.draw, count=len(questions))
+    if quiz.time_limit and quiz.mode != "test":
+        report.add("time-limit-in-practice", "time_limit", key=True, fix="mode: test")
     if scales and len(scales) < len(questions):
         index, first = next((i, q) for i, q in questions.items() if q is scales[0])
         report.within(("questions", index), first.id).add("scale-mixed", "type")
     elif scales and quiz.bands is None:
         report.add("bands-missing", fix="bands:\n  - {from: 0, to: 3, title: …, text: …}")
-    elif scales and quiz.bands and all(q.points(quiz) for q in scales):
-        totals = attainable([[p.points for p in q.points(quiz)] for q in scales])
+    elif scales and quiz.bands and all(q.answers(quiz) for q in scales):
+        totals = attainable([[a.points for a in q.answers(quiz)] for q in scales])
         check_bands(report, quiz.bands, totals)
     elif not scales and (quiz.bands or quiz.scale):
         report.add("bands-without-scale", "bands" if quiz.bands else "scale", key=True)

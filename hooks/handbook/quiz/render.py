@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
+import json
 import posixpath
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
 
 from handbook.locale import Catalogue
+from handbook.quiz.gaps import HOLDER
 from handbook.quiz.inline import Writer
 from handbook.quiz.links import Resolver
 from handbook.quiz.load import Loaded
 from handbook.quiz.report import Report
 from handbook.quiz.types.scale import Scale
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from markupsafe import Markup
 
 CLIENT_TEXTS = "client"
 """The group of the catalogue that the browser needs; everything else is in the HTML already."""
@@ -29,10 +32,23 @@ def mark(position: int) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """The questions of a file, by index, that one fence shows."""
+    """The questions of a file, by index, that one fence shows; `part` tells the fences of a page apart (0, 1, …)."""
 
     loaded: Loaded
     indices: tuple[int, ...]
+    part: int = 0
+
+    def named(self, name: str) -> str:
+        """Return a name for the part, from one for the whole."""
+        return f"{name} · {self.part + 1}" if self.part else name
+
+
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """A quiz as HTML, and what its template was told of each question."""
+
+    html: str
+    questions: list[dict[str, Any]]
 
 
 @dataclass
@@ -49,7 +65,7 @@ class Renderer:
             loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
         )
         env.globals["t"] = self._text
-        env.globals["client_texts"] = self.catalogue.group(CLIENT_TEXTS)
+        env.globals["client_texts"] = json.dumps(self.catalogue.group(CLIENT_TEXTS), ensure_ascii=False)
         return env
 
     @cached_property
@@ -61,24 +77,26 @@ class Renderer:
 
     def heading(self, loaded: Loaded) -> str:
         """Return the heading to stand above a quiz that has none."""
-        return self._text("rate" if _is_scale(loaded) else "quiz")
+        return self._text("rate" if flow_of(loaded) == "rating" else "quiz")
 
-    def quiz(self, selection: Selection, resolver: Resolver) -> str:
-        """Return the HTML of a quiz; links that lead nowhere are reported."""
+    def quiz(self, selection: Selection, resolver: Resolver) -> Rendered:
+        """Return a quiz as HTML; links that lead nowhere are reported."""
         loaded = selection.loaded
         contexts: set[str] = set()
         questions = [self._question(loaded, i, n, resolver, contexts) for n, i in enumerate(selection.indices, 1)]
         template = self._environment.get_template("quiz.html")
         html = template.render(
-            name=posixpath.splitext(posixpath.splitext(resolver.file)[0])[0],
+            name=selection.named(posixpath.splitext(posixpath.splitext(resolver.file)[0])[0]),
+            label=selection.named(loaded.quiz.title),
             quiz=loaded.quiz,
             note=self._rich(loaded.report, resolver)(loaded.quiz.note, "note") if loaded.quiz.note else None,
             bands=self._bands(loaded, resolver),
-            scale=_is_scale(loaded),
+            flow=flow_of(loaded),
             questions=questions,
             types=sorted({q["type"] for q in questions}),
         )
-        return "\n".join(line.strip() for line in html.splitlines() if line.strip())
+        lines = (line.strip() for line in html.splitlines())
+        return Rendered("\n".join(line for line in lines if line), questions)
 
     def _question(
         self, loaded: Loaded, index: int, number: int, resolver: Resolver, contexts: set[str]
@@ -98,12 +116,16 @@ class Renderer:
             "type": question.type,
             "hash": question.fingerprint(loaded.quiz),
             "stem": rich(question.stem, "stem"),
-            "context_name": question.context,
+            "context_id": question.context and f"{question.context}-{posixpath.basename(resolver.file).split('.')[0]}",
+            "points": question.points,
+            "graded": question.graded,
             "context": context,
             "hint": rich(question.hint, "hint") if question.hint else None,
             "explanation": rich(question.explanation, "explanation") if question.explanation else None,
             "section": resolver.section(question.section, report) if question.section else None,
             "rich": rich,
+            "passage": self._passage(report, resolver),
+            "pieces": _pieces,
             **question.view(loaded.quiz),
         }
 
@@ -120,10 +142,24 @@ class Renderer:
 
         return rich
 
+    def _passage(self, report: Report, resolver: Resolver) -> Callable[..., Markup]:
+        def passage(text: str, *path: str | int) -> Markup:
+            return self._writer.block(text, self._linker(report, resolver, path))
+
+        return passage
+
     @staticmethod
     def _linker(report: Report, resolver: Resolver, path: tuple[str | int, ...]) -> Callable[[str], str | None]:
         return lambda address: resolver.link(address, report, path)
 
 
-def _is_scale(loaded: Loaded) -> bool:
-    return any(isinstance(question, Scale) for question in loaded.questions)
+def _pieces(html: Markup) -> list[tuple[Markup, int | None]]:
+    """Return the HTML between the holders of a text, each with the number of the holder that follows it."""
+    parts = HOLDER.split(html)
+    # Parts of what is Markup already: nothing unescaped comes in.
+    return [(Markup(parts[i]), int(parts[i + 1]) if i + 1 < len(parts) else None) for i in range(0, len(parts), 2)]  # noqa: S704
+
+
+def flow_of(loaded: Loaded) -> Literal["practice", "test", "rating"]:
+    """Return how the quiz runs: `practice`, `test`, or `rating` where nothing is right or wrong."""
+    return "rating" if any(isinstance(question, Scale) for question in loaded.questions) else loaded.quiz.mode

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 
 from handbook import yamltree
 from handbook.problem import Place, Problem, Severity
@@ -33,12 +34,16 @@ class Report:
         **params: object,
     ) -> None:
         """Add a finding about the value at `path`, or about its key."""
-        full = (*self.base, *path)
-        line, column = 0, 0
-        if self.root is not None:
-            node = yamltree.locate_key(self.root, full) if key else yamltree.locate(self.root, full)
-            line, column = node.line, node.column
-        self.at(line, column, code, fix=fix, severity=severity, **params)
+        place = self.place(*path, key=key)
+        self.at(place.line - 1, place.column - 1, code, fix=fix, severity=severity, **params)
+
+    def place(self, *path: str | int, key: bool = False) -> Place:
+        """Return where the value at `path` stands, or its key; the beginning of the file while that is unread."""
+        if self.root is None:
+            return Place(self.file)
+        find = yamltree.locate_key if key else yamltree.locate
+        node = find(self.root, (*self.base, *path))
+        return Place(self.file, node.line + 1, node.column + 1)
 
     def at(
         self,
@@ -51,8 +56,32 @@ class Report:
         **params: object,
     ) -> None:
         """Add a finding at a position that counts from 0."""
+        self.put(line, column, code, params, fix=fix, severity=severity)
+
+    def put(
+        self,
+        line: int,
+        column: int,
+        code: str,
+        params: Mapping[str, object],
+        *,
+        fix: str = "",
+        severity: Severity = Severity.ERROR,
+    ) -> None:
+        """Add a finding at a position that counts from 0, with what its message names in one mapping."""
         place = Place(self.file, line + 1, column + 1)
         self.problems.append(Problem(code, place, params, self.question, fix, severity))
+
+    def correct(self, number: int, line: str) -> None:
+        """Put a corrected line in the place of line `number`; all findings about that line offer it as their fix."""
+        self.lines[number] = line
+        for i, problem in enumerate(self.problems):
+            if problem.place.line == number + 1:
+                self.problems[i] = replace(problem, fix=line)
+
+    def has(self, code: str, line: int) -> bool:
+        """Return whether there is a finding of this kind in a line, counted from 0."""
+        return any(problem.code == code and problem.place.line == line + 1 for problem in self.problems)
 
     def line(self, number: int) -> str:
         """Return a line of the file, counted from 0, or an empty one beyond its end."""

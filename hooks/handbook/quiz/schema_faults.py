@@ -4,32 +4,35 @@ from __future__ import annotations
 
 import difflib
 import re
-from typing import Any, get_args
+import unicodedata
+from typing import Any, TypeAlias, get_args, get_origin
 
-from handbook.quiz.model import Part
-from handbook.quiz.report import Report
-from handbook.quiz.types import parts, question_types
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-SPOKEN_TYPES = {
-    "单选": "single",
-    "单选题": "single",
-    "choice": "single",
-    "radio": "single",
-    "多选": "multiple",
-    "多选题": "multiple",
-    "multi": "multiple",
-    "checkbox": "multiple",
-    "判断": "true-false",
-    "判断题": "true-false",
-    "tf": "true-false",
-    "truefalse": "true-false",
-    "true_false": "true-false",
-    "量表": "scale",
-    "自评": "scale",
-}
-"""What trainers write for a type when they do not know its name."""
+from handbook import yamltree
+from handbook.quiz import fixes, flow
+from handbook.quiz.model import Part
+from handbook.quiz.report import Report
+from handbook.quiz.slips import slips
+from handbook.quiz.spoken import SPOKEN_KEYS, SPOKEN_TYPES
+from handbook.quiz.types import parts, question_types
+
+Location: TypeAlias = tuple[int | str, ...]
+NAME = re.compile(r"[A-Za-z][\w-]*")
+STRUCTURAL = frozenset({"too-many-items", "want-text", "want-list", "want-mapping"})
+MISREAD = frozenset(
+    {
+        "wide-colon",
+        "space-after-colon",
+        "wide-comma",
+        "wide-dash",
+        "space-after-dash",
+        "flow-comma",
+        "wide-bracket",
+    }
+)
+"""Slips that make one key or text of several."""
 
 CODES = {
     "missing": "missing-key",
@@ -49,10 +52,10 @@ CODES = {
 }
 
 
-def explain(report: Report, error: ValidationError, model: type[Part], data: Any) -> None:
-    """Report every error that validation found in `data`."""
+def explain(report: Report, error: ValidationError, model: type[Part]) -> None:
+    """Report every error that validation found."""
     for detail in error.errors(include_url=False):
-        _explain(report, detail, model, data)
+        _explain(report, detail, model)
 
 
 def unknown_type(report: Report, entry: dict[str, Any]) -> None:
@@ -60,59 +63,105 @@ def unknown_type(report: Report, entry: dict[str, Any]) -> None:
     known = "、".join(question_types())
     given = entry.get("type")
     if given is None:
-        report.add("type-missing", "type", fix=_line("type", "single"), known=known)
+        report.add("type-missing", "type", fix=fixes.over(report, ("type",), "single"), known=known)
         return
-    spoken = str(given).strip("“”\"'‘’ ")
+    spoken = fixes.without_quotes(given) if isinstance(given, str) else ""
     best = SPOKEN_TYPES.get(spoken.lower()) or _nearest(spoken, list(question_types()))
-    report.add("unknown-type", "type", fix=_line("type", best) if best else "", given=given, known=known)
+    fix = fixes.over(report, ("type",), best) if best else ""
+    if spoken in question_types():
+        report.add("wide-quote", "type", fix=fix, key_name="type", given=fixes.shown(given))
+    else:
+        report.add("unknown-type", "type", fix=fix, given=fixes.shown(given), known=known)
 
 
-def _explain(report: Report, detail: ErrorDetails, model: type[Part], data: Any) -> None:
+def _explain(report: Report, detail: ErrorDetails, model: type[Part]) -> None:
     path, kind, given = detail["loc"], detail["type"], detail.get("input")
+    context = detail.get("ctx", {})
+    of_key = bool(path) and path[-1] == "[key]"
+    path = path[:-1] if of_key else path
     name = str(path[-1]) if path else ""
     owner = _model_at(model, path[:-1])
     if kind == "extra_forbidden":
         _unknown_key(report, path, name, given, owner)
+        return
+    code, text, params = CODES.get(kind, "bad-value"), "", dict[str, object]()
+    if given is None and kind != "missing":
+        code = "empty-value"
     elif kind == "literal_error":
-        allowed = re.findall(r"'([^']+)'", str(detail.get("ctx", {}).get("expected", "")))
-        best = _nearest(str(given), allowed)
-        fix = _line(name, best) if best else ""
-        report.add("bad-choice", *path, fix=fix, key_name=name, given=given, allowed="、".join(allowed))
+        allowed = re.findall(r"'([^']+)'", str(context.get("expected", "")))
+        code, text = "bad-choice", _nearest(fixes.without_quotes(given), allowed)
+        params["allowed"] = "、".join(allowed)
     elif kind == "string_pattern_mismatch":
-        report.add("bad-id", *path, fix=_line(name, _slug(str(given))), given=given)
-    elif kind in CODES:
-        code = "empty-value" if given is None and kind != "missing" else CODES[kind]
-        about = (owner and parts(owner).get(name)) or name
-        context = detail.get("ctx", {})
-        limit = next((context[k] for k in ("min_length", "max_length", "ge", "le") if k in context), "")
-        fix = _example(code, name, given)
-        report.add(code, *path, fix=fix, key_name=name, given=given, about=about, limit=limit)
-    else:
-        report.add("bad-value", *path, key_name=name, given=given, detail=detail["msg"])
+        code, text = "bad-id", _slug(str(given))
+    elif kind == "flag":
+        text = fixes.flag(given)
+    elif code in {"want-number", "want-whole"} and isinstance(given, str):
+        text = fixes.number(given)
+        text = "" if text == given else text
+    if text and isinstance(given, str) and given[:1] in fixes.WIDE_QUOTES and text == fixes.without_quotes(given):
+        code = "wide-quote"
+    elif code in STRUCTURAL and _bracketed(report, path, code, context):
+        return
+    fix = fixes.over(report, path, text, key=of_key) if text else _example(report, code, path, name, given)
+    limit = next((context[k] for k in ("min_length", "max_length", "ge", "le", "gt", "lt") if k in context), "")
+    about = (owner and parts(owner).get(name)) or name
+    params |= {"key_name": name, "given": fixes.shown(given), "about": about, "limit": limit, "detail": detail["msg"]}
+    place = report.place(*path, key=of_key)
+    report.put(place.line - 1, place.column - 1, code, params, fix=fix)
 
 
-def _unknown_key(report: Report, path: tuple[int | str, ...], name: str, given: Any, owner: type[Part] | None) -> None:
+def _bracketed(report: Report, path: Location, code: str, context: dict[str, Any]) -> bool:
+    """Report a value whose brackets or commas make YAML read it as something else; False when that is not so."""
+    node = yamltree.locate(report.root, (*report.base, *path)) if report.root is not None else None
+    if node is None or (code == "too-many-items" and report.has("list-comma", node.line)):
+        return node is not None
+    line = report.line(node.line)
+    if code == "too-many-items":
+        fixed = flow.mend_list(line, node.column, context["max_length"]) if isinstance(node, yamltree.Sequence) else ""
+        if fixed:
+            report.at(node.line, node.column, "list-comma", fix=fixed, text=line[node.column :].strip())
+        return bool(fixed)
+    wanted = {"want-text": {"value-needs-quotes"}, "want-list": {"wide-bracket"}}.get(code, MISREAD)
+    for slip in slips(report.lines, node.line):
+        if slip.code in wanted and slip.line != line:
+            report.put(node.line, slip.column, slip.code, slip.params, fix=slip.line)
+            return True
+    return False
+
+
+def _unknown_key(report: Report, path: Location, name: str, given: Any, owner: type[Part] | None) -> None:
     known = list(parts(owner)) if owner else []
-    if given is None and re.search(r"[\u4e00-\u9fff]", name):
+    node = yamltree.locate_key(report.root, (*report.base, *path)) if report.root is not None else None
+    if node is not None and name not in known and not NAME.fullmatch(name):
+        for slip in slips(report.lines, node.line):
+            if slip.code in MISREAD | {"wide-space"}:
+                report.put(node.line, slip.column, slip.code, slip.params, fix=slip.line)
+                return
+    if given is None and re.search(r"[\u4e00-\u9fff]", name) and name not in SPOKEN_KEYS:
         report.add("flow-comma", *path, key=True, text=name)
         return
-    if name[:1] in {"\u3000", "\u00a0", "\u200b"}:
-        return
-    best = _nearest(name, known)
-    value = given if isinstance(given, str) else ""
-    fix = _line(best, value) if best else ""
+    bare = fixes.without_quotes(name)
+    spoken = SPOKEN_KEYS.get(bare, "")
+    best = spoken if spoken in known else _nearest(bare, known)
+    fix = fixes.over(report, path, f'"{best}"' if best in {"true", "false"} else best, key=True) if best else ""
     code = "unknown-key" if best else "unknown-key-alone"
-    report.add(code, *path, key=True, fix=fix, key_name=name, best=best, known="、".join(known))
+    report.add(code, *path, key=True, fix=fix, key_name=fixes.shown(name), best=best, known="、".join(known))
 
 
-def _model_at(model: type[Part], path: tuple[int | str, ...]) -> type[Part] | None:
+def _model_at(model: type[Part], path: Location) -> type[Part] | None:
     """Return the model of the mapping at `path` below a mapping of `model`."""
     current: type[Part] | None = model
+    of_names = False
     for step in path:
         if isinstance(step, int) or current is None:
             continue
+        if of_names:
+            of_names = False
+            continue
         fields = {field.alias or name: field for name, field in current.model_fields.items()}
-        current = _part_in(fields[step].annotation) if step in fields else None
+        annotation = fields[step].annotation if step in fields else None
+        of_names = get_origin(annotation) is dict
+        current = _part_in(annotation)
     return current
 
 
@@ -127,24 +176,16 @@ def _nearest(word: str, known: list[str]) -> str:
 
 
 def _slug(text: str) -> str:
+    text = unicodedata.normalize("NFKC", text)
     ascii_only = re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-")
     return ascii_only if re.match(r"[a-z]", ascii_only) else "first-sentence"
 
 
-def _line(key: str, value: str) -> str:
-    return f"{key}: {value}" if value else f"{key}: …"
-
-
-def _example(code: str, name: str, given: Any) -> str:
-    if code == "want-flag":
-        yes = str(given).strip().lower() in {"yes", "y", "on", "1", "是", "对", "正确", "true", "√"}
-        return _line(name, "true" if yes else "false")
+def _example(report: Report, code: str, path: Location, name: str, given: Any) -> str:
     if code == "want-mapping" and isinstance(given, str):
-        return f"- text: {given}"
+        return fixes.over(report, path, f"text: {given}")
     if code == "want-list" and isinstance(given, str):
-        return f"{name}:\n  - {given}"
-    if code in {"missing-key", "empty-value"} and name:
-        return _line(name, "")
-    if code == "want-number" and isinstance(given, str) and (digits := re.search(r"\d+", given)):
-        return _line(name, digits[0])
-    return ""
+        return fixes.as_list(report, path, name, given)
+    if code == "missing-key":
+        return f"{name}: …"
+    return fixes.over(report, path, "…") if code == "empty-value" else ""

@@ -1,30 +1,22 @@
-"""Explain why a quiz file is not readable YAML, and find what YAML reads otherwise than its author meant."""
+"""Turn bytes into text, and find what YAML reads otherwise than its author meant."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from functools import cache
+from collections.abc import Iterable, Iterator
+from itertools import pairwise
 
 from handbook import yamltree
+from handbook.cjk import HAN as HAN_CLASS
 from handbook.problem import Place, Problem
-from handbook.quiz.choice import Option
-from handbook.quiz.model import Band, Quiz, ScalePoint
+from handbook.quiz import flow
 from handbook.quiz.report import Report
-from handbook.quiz.types import parts, question_types
-from handbook.yamltree import Fault
+from handbook.quiz.slips import Slip, colon, known_keys, slips
+from handbook.yamltree import Node
 
-KEY_WITH_WIDE_COLON = re.compile(r"^(?P<lead>\s*(?:-\s+)?)(?P<key>[a-z_]+)\s*：\s*(?P<rest>.*)$")
-WIDE_INDENT = re.compile(r"^[ ]*[\u3000\u00a0\u2000-\u200b]")
-VALUE = re.compile(r"^(?P<lead>\s*(?:-\s+)?(?:[\w-]+:\s+)?)(?P<value>.*)$")
-COMMENT_CUT = re.compile(r"^\s+(?P<cut>#\S.*)$")
-
-
-@cache
-def known_keys() -> frozenset[str]:
-    """Return every key that may stand somewhere in a quiz file."""
-    models = [Quiz, Band, ScalePoint, Option, *question_types().values()]
-    return frozenset(key for model in models for key in parts(model))
+HAN = re.compile(f"[{HAN_CLASS}]")
+TORN = frozenset({"flow-comma", "wide-colon", "space-after-colon", "wide-comma", "wide-bracket"})
+COMMENT_CUT = re.compile(r"^\s+#\S")
 
 
 def decode(file: str, data: bytes, limit: int) -> tuple[str | None, Problem | None]:
@@ -42,90 +34,57 @@ def decode(file: str, data: bytes, limit: int) -> tuple[str | None, Problem | No
             return None, Problem("encoding", Place(file, line))
 
 
-def explain(report: Report, faults: Sequence[Fault]) -> None:
-    """Report the faults of reading, each as the slip that usually causes it."""
-    for fault in faults:
-        if fault.code == "syntax":
-            _explain_syntax(report, fault)
-        elif fault.code == "unknown-alias":
-            _quote(report, fault.line, "value-needs-quotes", sign="*")
-        elif fault.code == "tag":
-            _quote(report, fault.line, "value-needs-quotes", sign="!")
+def look_for_slips(report: Report, tree: Node) -> Iterator[tuple[int, Slip]]:
+    """Yield what reads as YAML without a fault but hardly as it was meant, with the number of its line."""
+    taken: set[int] = set()
+    for node in yamltree.nodes(tree):
+        if isinstance(node, yamltree.Sequence):
+            found = _inner_comma(report, node)
+        elif isinstance(node, yamltree.Mapping):
+            found = _torn_key(report, node)
         else:
-            report.at(fault.line, fault.column, fault.code, detail=fault.detail)
+            found = _plain(report, node) if node.plain else ()
+        for number, slip in found:
+            if number not in taken and slip.line != report.line(number):
+                taken.add(number)
+                yield number, slip
 
 
-def _explain_syntax(report: Report, fault: Fault) -> None:
-    before = len(report.problems)
-    for number, line in enumerate(report.lines):
-        _indent(report, number, line)
-        _wide_colon(report, number, line)
-    if len(report.problems) > before:
+def _plain(report: Report, scalar: yamltree.Scalar) -> Iterator[tuple[int, Slip]]:
+    line = report.line(scalar.line)
+    if not line[: scalar.column].strip(" -"):
+        yield from _known(scalar.line, colon(line))
+    for number in range(scalar.line + 1, scalar.end_line + 1):
+        yield from _known(number, colon(report.line(number)))
+    if scalar.value[:1] in {"\u3000", "\u00a0", "\u200b"}:
+        yield from ((scalar.line, slip) for slip in slips(report.lines, scalar.line) if slip.code == "wide-space")
+    rest = report.line(scalar.end_line)[scalar.end_column :]
+    if COMMENT_CUT.match(rest) and scalar.end_column:
+        found = [slip for slip in slips(report.lines, scalar.end_line) if slip.code == "comment-cut"]
+        yield from ((scalar.end_line, slip) for slip in (found[:1] if scalar.line == scalar.end_line else found[-1:]))
+
+
+def _known(number: int, found: Iterable[Slip]) -> Iterator[tuple[int, Slip]]:
+    return ((number, slip) for slip in found if slip.params["key"] in known_keys())
+
+
+def _torn_key(report: Report, node: yamltree.Mapping) -> Iterator[tuple[int, Slip]]:
+    """Yield the first slip of a mapping in braces whose comma or colon made a key of words."""
+    for key, value in node.entries.values() if node.flow else ():
+        if isinstance(value, yamltree.Scalar) and value.is_null and key.value not in known_keys():
+            found = (slip for slip in slips(report.lines, key.line) if slip.code in TORN)
+            yield from ((key.line, slip) for slip in found)
+
+
+def _inner_comma(report: Report, node: yamltree.Sequence) -> Iterator[tuple[int, Slip]]:
+    """Yield a comma that was meant as punctuation of one item: the only ones in the list without a space after them."""
+    items = [item for item in node.items if isinstance(item, yamltree.Scalar) and item.end_line == node.line]
+    if not node.flow or len(items) < 3 or len(items) < len(node.items):
         return
-    for number in (fault.line, fault.line - 1):
-        match = VALUE.match(report.line(number))
-        value = match["value"] if match else ""
-        if value[:1] and value[0] in "@`%&*!|>{[":
-            if value[0] not in "{[" or _unbalanced(value) or value[0] == "{":
-                _quote(report, number, "value-needs-quotes", sign=value[0])
-                return
-        if value[:1] in {'"', "'"} and value.count(value[0]) % 2:
-            report.at(number, len(match["lead"]) if match else 0, "quote-not-closed", fix=report.line(number) + value[0])
-            return
-        if ": " in value and value[:1] not in {'"', "'"}:
-            _quote(report, number, "colon-in-value")
-            return
-    report.at(fault.line, fault.column, "syntax", detail=fault.detail, shown=report.line(fault.line).strip())
-
-
-def _unbalanced(value: str) -> bool:
-    return value.count("[") != value.count("]") or value.count("{") != value.count("}")
-
-
-def _indent(report: Report, number: int, line: str) -> None:
-    lead = line[: len(line) - len(line.lstrip())]
-    if "\t" in lead:
-        column = lead.index("\t")
-        report.at(number, column, "tab", fix=lead.replace("\t", "  ") + line.lstrip())
-    elif WIDE_INDENT.match(line) and line.strip():
-        _wide_indent(report, number, line)
-
-
-def _wide_indent(report: Report, number: int, line: str) -> None:
-    lead = line[: len(line) - len(line.lstrip(" \u3000\u00a0\u200b"))]
-    wide = next(i for i, c in enumerate(line) if c != " ")
-    report.at(number, wide, "wide-space", fix=re.sub(r"[^ ]", "  ", lead) + line[len(lead) :])
-
-
-def _wide_colon(report: Report, number: int, line: str) -> bool:
-    match = KEY_WITH_WIDE_COLON.match(line)
-    if match is None or match["key"] not in known_keys():
-        return False
-    fix = f"{match['lead']}{match['key']}: {match['rest']}".rstrip()
-    report.at(number, line.index("："), "wide-colon", fix=fix, key=match["key"])
-    return True
-
-
-def _quote(report: Report, number: int, code: str, **params: object) -> None:
-    """Report a value that has to stand in quotes, with the line as it should be."""
-    line = report.line(number)
-    match = VALUE.match(line)
-    lead, value = (match["lead"], match["value"]) if match else ("", line)
-    escaped = value.rstrip().replace("\\", "\\\\").replace('"', '\\"')
-    report.at(number, len(lead), code, fix=f'{lead}"{escaped}"', **params)
-
-
-def look_for_slips(report: Report, tree: yamltree.Node) -> None:
-    """Report what reads as YAML without a fault but hardly as it was meant."""
-    for scalar in yamltree.scalars(tree):
-        if not scalar.plain:
-            continue
-        for number in range(scalar.line, scalar.end_line + 1):
-            line = report.line(number)
-            if number > scalar.line or scalar.value.startswith(line.strip()):
-                _wide_colon(report, number, line)
-        if scalar.value[:1] in {"\u3000", "\u00a0", "\u200b"}:
-            _wide_indent(report, scalar.line, report.line(scalar.line))
-        cut = COMMENT_CUT.match(report.line(scalar.end_line)[scalar.end_column :])
-        if cut and scalar.end_column:
-            _quote(report, scalar.end_line, "comment-cut", cut=cut["cut"])
+    line = report.line(node.line)
+    gaps = [line[a.end_column : b.column] for a, b in pairwise(items)]
+    tight = [i for i, gap in enumerate(gaps) if gap == ","]
+    if tight and len(tight) < len(gaps) and all(HAN.match(line[items[i].end_column - 1]) for i in tight):
+        first, second = items[tight[0]], items[tight[0] + 1]
+        text = line[first.column : second.end_column]
+        yield node.line, Slip("list-comma", first.end_column, flow.mend_list(line, node.column), {"text": text})

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
+from collections.abc import Sequence
 from typing import Annotated
 
 from pydantic import BeforeValidator, StringConstraints
@@ -16,7 +17,10 @@ Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$", max_length=60)]
 """A stable name: lower-case ASCII words joined by hyphens."""
 
-NUMBER = re.compile(r"[-+]?\d+(\.\d+)?$")
+MAX_DIGITS = 15
+"""More do not fit in the numbers of the browser without loss."""
+
+NUMBER = re.compile(r"[-+]?[0-9]+(\.[0-9]+)?$")
 
 
 def _flag(value: object) -> object:
@@ -28,7 +32,7 @@ def _flag(value: object) -> object:
 
 
 def _number(value: object) -> object:
-    if isinstance(value, str) and NUMBER.match(value):
+    if isinstance(value, str) and len(value) <= MAX_DIGITS and NUMBER.match(value):
         return float(value) if "." in value else int(value)
     if isinstance(value, (int, float)) and not isinstance(value, bool):
         return value
@@ -42,6 +46,10 @@ Whole = Annotated[int, BeforeValidator(_number)]
 """A whole number, in decimal digits."""
 
 
+Number = Annotated[int | float, BeforeValidator(_number)]
+"""A number in decimal digits, with or without a decimal point."""
+
+
 def folded(text: str) -> str:
     """Return what counts of a text in comparisons: NFKC, case-folded, letters and digits and signs of value only."""
     text = unicodedata.normalize("NFKC", text).casefold()
@@ -52,3 +60,10 @@ def folded(text: str) -> str:
 def fingerprint(text: str, length: int = 6) -> str:
     """Return a short stable name for a text that survives changes of punctuation and white space."""
     return hashlib.sha256(folded(text).encode()).hexdigest()[:length]
+
+
+def scrambled(texts: Sequence[str]) -> list[str]:
+    """Return the texts in an order that is always the same for them and, for three or more, never the given one."""
+    unique = list(dict.fromkeys(texts))
+    mixed = sorted(unique, key=lambda text: hashlib.sha256(text.encode()).digest())
+    return mixed if mixed != unique or len(mixed) < 2 else [*mixed[1:], mixed[0]]

@@ -1,7 +1,7 @@
 // The page furniture in the browser: registration only.
 
 import { Continue, Path, Scroll, Search, Today, Visit } from "./site/elements.js";
-import { setUpLabels, setUpSize } from "./site/header.js";
+import { setUpSearch, setUpSize, setUpToggles } from "./site/header.js";
 
 customElements.define("hb-visit", Visit);
 customElements.define("hb-continue", Continue);
@@ -9,5 +9,6 @@ customElements.define("hb-today", Today);
 customElements.define("hb-search", Search);
 customElements.define("hb-path", Path);
 customElements.define("hb-scroll", Scroll);
-setUpLabels();
+setUpToggles();
+setUpSearch();
 setUpSize();

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Literal
 
+from handbook.problem import Severity
 from handbook.quiz.choice import ChoiceQuestion
 from handbook.quiz.model import Quiz
 from handbook.quiz.report import Report
-from handbook.problem import Severity
 
 
 class Multiple(ChoiceQuestion):
@@ -20,5 +20,5 @@ class Multiple(ChoiceQuestion):
         right = self.right()
         if not right:
             report.add("multiple-no-answer", "options", fix=f"- text: {self.options[0].text}\n  correct: true")
-        elif len(right) == len(self.options):
+        elif len(right) == len(self.options) and not self.advice_ok.multiple_all_right:
             report.add("multiple-all-right", "options", severity=Severity.ADVICE)

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Annotated, Any, ClassVar, Literal
 
+from pydantic import Field
+
 from handbook.quiz.choice import LETTERS, check_equal
 from handbook.quiz.model import Question, Quiz, ScalePoint
 from handbook.quiz.report import Report
 from handbook.quiz.text import fingerprint
-from pydantic import Field
 
 
 class Scale(Question):
@@ -18,20 +19,27 @@ class Scale(Question):
     graded: ClassVar[bool] = False
     type: Literal["scale"]  # pyright: ignore[reportIncompatibleVariableOverride]
     options: Annotated[
-        list[ScalePoint] | None, Field(description="这一题自己的答案和分值", min_length=2, max_length=11)
+        list[ScalePoint] | None,
+        Field(
+            title="答案",
+            description="这一题自己的答案和分值；不写就用测验的 scale",
+            examples=[[{"text": "很像我", "points": 2}, {"text": "不像我", "points": 0}]],
+            min_length=2,
+            max_length=11,
+        ),
     ] = None
 
-    def points(self, quiz: Quiz) -> Sequence[ScalePoint]:
+    def answers(self, quiz: Quiz) -> Sequence[ScalePoint]:
         """Return the answers to choose from."""
         return self.options or quiz.scale or []
 
     def check(self, report: Report, quiz: Quiz) -> None:
-        if not self.points(quiz):
+        if not self.answers(quiz):
             report.add("scale-no-options", fix="options:\n  - {text: 很像我, points: 2}\n  - {text: 不像我, points: 0}")
         check_equal(report, [option.text for option in self.options or []])
 
     def grading(self, quiz: Quiz) -> object:
-        return sorted([fingerprint(o.text), o.points] for o in self.points(quiz))
+        return sorted([fingerprint(o.text), o.points] for o in self.answers(quiz))
 
     def texts(self) -> Iterator[tuple[tuple[str | int, ...], str]]:
         yield from super().texts()
@@ -42,6 +50,6 @@ class Scale(Question):
         return {
             "options": [
                 {"letter": LETTERS[i], "key": fingerprint(o.text), "text": o.text, "points": o.points}
-                for i, o in enumerate(self.points(quiz))
+                for i, o in enumerate(self.answers(quiz))
             ]
         }

@@ -22,4 +22,6 @@ class Single(ChoiceQuestion):
             report.add("single-no-answer", "options", fix=f"- text: {first}\n  correct: true")
         elif len(right) > 1:
             numbers = "、".join(str(i + 1) for i in right)
-            report.add("single-many-answers", "options", right[1], fix="type: multiple", count=len(right), numbers=numbers)
+            report.add(
+                "single-many-answers", "options", right[1], fix="type: multiple", count=len(right), numbers=numbers
+            )

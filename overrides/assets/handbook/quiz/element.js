@@ -1,198 +1,154 @@
-import { fill } from "./contract.js";
+import { all, fill, make } from "./contract.js";
 import { Question } from "./question.js";
 import { Store } from "./store.js";
 
+const ELSEWHERE = ["storage", "beforeprint", "afterprint"];
+
 const SITE = new URL("../../../../", import.meta.url).pathname;
+
+/** The site replaces a denied storage by one that forgets, and says so on the page. */
+function storage() {
+  if (document.documentElement.dataset.hbStorage === "none") throw new DOMException("denied", "SecurityError");
+  return localStorage;
+}
+
+/**
+ * How a quiz runs: `practice`, `test` or `rating`, one module each in `flows/`.
+ *
+ * @typedef {object} Flow
+ * @property {boolean} closes  Whether a stored answer shows at once how it counts.
+ * @property {() => void} [start]
+ * @property {(action: string, question: Question | undefined, button: HTMLElement) => void} act
+ * @property {(question: Question) => void} changed
+ * @property {() => void} update
+ * @property {() => void} [cleared]
+ */
 
 /** A quiz: brings the complete HTML that the build wrote to life. */
 export class QuizElement extends HTMLElement {
-  /** @type {Question[]} */
-  #questions = [];
+  /** @type {Question[]} Those that are asked. */
+  questions = [];
   /** @type {import("./contract.js").Texts} */
-  #texts = {};
-  #store = new Store(() => localStorage, SITE);
+  texts = {};
+  store = new Store(storage, SITE);
+  /** @type {Flow | undefined} */
+  #flow;
+  /** @type {(() => void) | undefined} */
+  #arrange;
 
   async connectedCallback() {
-    if (this.#questions.length || this.hasAttribute("data-ready")) return;
-    this.toggleAttribute("data-ready", true);
-    this.#texts = JSON.parse(this.querySelector(".hb-texts")?.textContent ?? "{}");
+    if (this.#flow || this.dataset.ready) return;
+    this.dataset.ready = "loading";
+    this.texts = JSON.parse(this.dataset.texts ?? "{}");
     const names = (this.dataset.types ?? "").split(" ");
-    const modules = await Promise.all(names.map((name) => import(`./types/${name}.js`)));
+    const mixed = Boolean(this.dataset.draw || this.dataset.shuffle);
+    const [flow, attempt, ...modules] = await Promise.all([
+      import(`./flows/${this.dataset.flow}.js`),
+      mixed ? import("./attempt.js") : null,
+      ...names.map((name) => import(`./types/${name}.js`)),
+    ]);
     const types = new Map(names.map((name, i) => [name, modules[i]]));
-    const fields = /** @type {HTMLElement[]} */ ([...this.querySelectorAll(".hb-question")]);
-    this.#questions = fields.map((root) => new Question(root, types.get(root.dataset.type ?? ""), this.#store, this.#texts));
-    for (const question of this.#questions) {
-      question.upgrade();
-      question.restore();
-    }
-    for (const part of [".hb-progress", ".hb-end"]) this.#part(part).hidden = false;
-    if (this.#isRating) this.#part(".hb-key").hidden = true;
-    this.addEventListener("click", this);
-    this.addEventListener("change", this);
-    this.addEventListener("submit", this);
-    addEventListener("storage", this);
-    this.#update();
+    const asked = all(this, ".hb-question").map(
+      (root) => new Question(root, types.get(root.dataset.type ?? ""), this.store, this.texts),
+    );
+    this.#arrange = () => {
+      this.questions = attempt ? attempt.arrange(this, asked) : asked;
+    };
+    this.#flow = /** @type {Flow} */ (flow.start(this));
+    this.#arrange();
+    for (const question of this.questions) question.restore(this.#flow.closes);
+    for (const part of all(this, ".hb-progress, .hb-end")) part.hidden = false;
+    for (const part of all(this, ".hb-key--bands")) part.hidden = true;
+    for (const type of ["click", "change", "submit", "hb-complete"]) this.addEventListener(type, this);
+    for (const type of ELSEWHERE) addEventListener(type, this);
+    this.update();
     this.dataset.ready = "true";
   }
 
   disconnectedCallback() {
-    removeEventListener("storage", this);
+    for (const type of ELSEWHERE) removeEventListener(type, this);
   }
 
   /** @param {Event} event */
   handleEvent(event) {
+    const target = event.target instanceof Element ? event.target : null;
+    const question = this.questions.find(({ root }) => root.contains(target));
+    const button = target?.closest("[data-action]");
     if (event.type === "submit") event.preventDefault();
-    if (event.type === "change") this.#changed(event);
-    if (event.type === "storage") this.#elsewhere(/** @type {StorageEvent} */ (event));
-    if (event.type === "click") {
-      const button = event.target instanceof Element ? event.target.closest("[data-action]") : null;
-      if (button instanceof HTMLElement) this.#act(button.dataset.action ?? "", button);
+    else if (event.type.endsWith("print")) this.#print(event.type === "beforeprint");
+    else if (event.type === "storage") this.#elsewhere(/** @type {StorageEvent} */ (event));
+    else if (event.type === "click" && button instanceof HTMLElement) this.#act(button.dataset.action ?? "", question, button);
+    else if (event.type === "hb-complete" && target instanceof HTMLElement) this.#act("check", question, target);
+    else if (event.type === "change" && question) {
+      question.say("");
+      this.#flow?.changed(question);
     }
-  }
-
-  get #isRating() {
-    return this.querySelector(".hb-bands") !== null;
-  }
-
-  get #wrong() {
-    return this.#questions.filter(({ grade }) => grade && grade.verdict !== "right");
   }
 
   /** @param {string} selector @returns {HTMLElement} */
-  #part(selector) {
+  find(selector) {
     return /** @type {HTMLElement} */ (this.querySelector(selector));
   }
 
-  /** @param {string} action @param {HTMLElement} button */
-  #act(action, button) {
-    const question = this.#questions.find(({ root }) => root.contains(button));
-    if (action === "check") question?.check();
-    if (action === "again" && question) this.#reopen([question]);
-    if (action === "retry") this.#reopen(this.#wrong);
-    if (action === "result") this.#result(true);
-    if (action === "clear" || action === "clear-no") this.#confirm(action === "clear");
-    if (action === "clear-yes") this.#clear();
-    this.#update();
+  /** @param {string} text */
+  say(text) {
+    this.find(".hb-end > .hb-message").textContent = text;
   }
 
-  /** @param {Event} event */
-  #changed(event) {
-    const question = this.#questions.find(({ root }) => event.target instanceof Node && root.contains(event.target));
-    question?.say("");
-    if (!this.#isRating || !question) return;
-    question.save();
-    this.#say("");
-    this.#update();
-  }
-
-  /** @param {StorageEvent} event */
-  #elsewhere(event) {
-    const id = this.#store.idOf(event.key);
-    for (const question of this.#questions) {
-      if (event.key === null || question.id === id) question.restore();
+  /** Brings progress, buttons and results in line with the answers. */
+  update() {
+    const count = this.questions.length;
+    const done = this.questions.filter((q) => q.verdict || (this.#flow && !this.#flow.closes && !q.isEmpty)).length;
+    this.find(".hb-progress__text").textContent = fill(this.texts.progress, { done, all: count });
+    this.find(".hb-progress__bar").style.inlineSize = `${(100 * done) / count}%`;
+    this.find("[data-action=clear]").hidden = done === 0;
+    this.#flow?.update();
+    const about = this.find(".hb-quiz__about");
+    if (!this.store.persistent && !about.querySelector("strong")) {
+      about.append(Object.assign(document.createElement("strong"), { textContent: this.texts["not-saved"] }));
     }
-    this.#update();
   }
 
-  /** @param {Question[]} questions */
-  #reopen(questions) {
-    for (const question of questions) question.open();
-    questions[0]?.root.querySelector("input")?.focus();
-  }
-
-  /** @param {boolean} ask */
-  #confirm(ask) {
-    this.#part(".hb-confirm").hidden = !ask;
-    this.#part(ask ? "[data-action=clear-no]" : "[data-action=clear]").focus();
+  /** @param {string} action @param {Question | undefined} question @param {HTMLElement} button */
+  #act(action, question, button) {
+    this.say("");
+    if (action === "clear" || action === "clear-no") {
+      this.find(".hb-confirm").hidden = action !== "clear";
+      this.find(action === "clear" ? "[data-action=clear-no]" : "[data-action=clear]").focus();
+    } else if (action === "clear-yes") this.#clear();
+    else this.#flow?.act(action, question, button);
+    this.update();
   }
 
   #clear() {
-    for (const question of this.#questions) question.clear();
-    this.#part(".hb-confirm").hidden = true;
-    this.#part(".hb-result").hidden = true;
-    this.#questions[0]?.root.querySelector("input")?.focus();
-    this.#say(this.#texts.cleared);
+    for (const question of this.questions) question.clear();
+    this.store.delete(`@${this.dataset.quiz}`);
+    this.#flow?.cleared?.();
+    this.#arrange?.();
+    this.find(".hb-confirm").hidden = true;
+    this.find(".hb-result").hidden = true;
+    this.questions[0]?.focus();
+    this.say(this.texts.cleared);
   }
 
-  /** @param {string} text */
-  #say(text) {
-    this.#part(".hb-end > .hb-message").textContent = text;
+  /** Puts the answers on a page of their own while the page is printed. @param {boolean} printing */
+  #print(printing) {
+    this.querySelector(".hb-sheet")?.remove();
+    if (!printing) return;
+    const sheet = make("div", "hb-sheet", make("p", "hb-sheet__title", this.texts.key));
+    this.questions.forEach(({ root }, i) => {
+      const parts = all(root, ".hb-reason, .hb-node__say, .hb-sample, .hb-explanation").map((part) => part.cloneNode(true));
+      sheet.append(make("div", "hb-sheet__item", make("b", "hb-sheet__number", String(i + 1)), ...parts));
+    });
+    this.append(sheet);
   }
 
-  #update() {
-    const all = this.#questions.length;
-    const answered = this.#questions.filter((q) => (this.#isRating ? !q.isEmpty : q.grade)).length;
-    this.#part(".hb-progress__text").textContent = fill(this.#texts.progress, { done: answered, all });
-    this.#part(".hb-progress__bar").style.inlineSize = `${(100 * answered) / all}%`;
-    this.#part("[data-action=clear]").hidden = answered === 0;
-    if (this.#isRating) {
-      if (answered === all && this.dataset.ready !== "true") this.#result(false);
-      else if (!this.#part(".hb-result").hidden) this.#result(false);
-    } else {
-      this.#part("[data-action=retry]").hidden = this.#wrong.length === 0;
-      this.#summary(answered === all);
+  /** Takes over what another tab has stored. @param {StorageEvent} event */
+  #elsewhere(event) {
+    const id = this.store.idOf(event.key);
+    for (const question of this.questions) {
+      if (event.key === null || question.id === id) question.restore(Boolean(this.#flow?.closes));
     }
-    const about = this.#part(".hb-quiz__about");
-    if (!this.#store.persistent && !about.querySelector("strong")) {
-      about.append(Object.assign(document.createElement("strong"), { textContent: this.#texts["not-saved"] }));
-    }
+    this.update();
   }
-
-  /** Says, once all is answered, how it went and what to read again. @param {boolean} done */
-  #summary(done) {
-    const result = this.#part(".hb-result");
-    result.hidden = !done;
-    if (!done) return;
-    const wrong = this.#wrong;
-    const right = this.#questions.length - wrong.length;
-    const lines = [line("p", "hb-result__title", fill(this.#texts.summary, { right, all: this.#questions.length }))];
-    if (wrong.length === 0) lines.push(line("p", "", this.#texts["all-right"]));
-    const links = new Map(
-      wrong.flatMap(({ root }) => [...root.querySelectorAll(".hb-section a")]).map((link) => [link.getAttribute("href"), link]),
-    );
-    if (links.size) {
-      const list = document.createElement("ul");
-      for (const link of links.values()) {
-        const item = document.createElement("li");
-        item.append(link.cloneNode(true));
-        list.append(item);
-      }
-      lines.push(line("p", "", this.#texts["read-again"]), list);
-    }
-    result.replaceChildren(...lines);
-  }
-
-  /** Shows the band in which the total falls. @param {boolean} focus */
-  #result(focus) {
-    const open = this.#questions.filter((question) => question.isEmpty);
-    const result = this.#part(".hb-result");
-    result.hidden = open.length > 0;
-    if (open.length) {
-      if (!focus) return;
-      const first = this.#questions.indexOf(open[0]) + 1;
-      this.#say(fill(this.#texts["rate-first"], { n: open.length, first }));
-      open[0].root.querySelector("input")?.focus();
-      return;
-    }
-    const total = this.#questions.reduce((sum, question) => sum + question.points, 0);
-    const bands = /** @type {HTMLElement[]} */ ([...this.querySelectorAll(".hb-band")]);
-    const band = bands.find(({ dataset }) => Number(dataset.low) <= total && total <= Number(dataset.high));
-    result.replaceChildren(
-      line("p", "hb-result__title", fill(this.#texts.total, { n: total })),
-      ...(band ? [copy(band, "dt", "hb-result__band"), copy(band, "dd", "hb-result__text")] : []),
-    );
-    if (focus) result.focus();
-  }
-}
-
-/** @param {string} tag @param {string} name @param {string} text */
-function line(tag, name, text) {
-  return Object.assign(document.createElement(tag), { className: name, textContent: text });
-}
-
-/** @param {HTMLElement} band @param {string} part @param {string} name */
-function copy(band, part, name) {
-  const result = Object.assign(document.createElement("p"), { className: name });
-  result.append(...[...(band.querySelector(part)?.childNodes ?? [])].map((node) => node.cloneNode(true)));
-  return result;
 }

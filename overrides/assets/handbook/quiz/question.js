@@ -1,9 +1,9 @@
-import { fill } from "./contract.js";
+import { all, fill } from "./contract.js";
 
 /**
  * @typedef {import("./contract.js").QuestionType<any, any>} QuestionType
- * @typedef {import("./contract.js").Grade} Grade
  * @typedef {import("./contract.js").Texts} Texts
+ * @typedef {"right" | "partial" | "wrong" | "done"} Verdict
  */
 
 /** One question of a page: its HTML, its type's module and where its answer is kept. */
@@ -12,9 +12,13 @@ export class Question {
   #store;
   #texts;
   #key;
+  #hash;
 
-  /** @type {Grade | null} The verdict on display, null while the question is open. */
-  grade = null;
+  /** @type {Verdict | null} What is on display; null while the question is open. */
+  verdict = null;
+
+  /** @type {boolean | undefined} Whether the learner was sure; undefined where nobody asked. */
+  sure;
 
   /**
    * @param {HTMLElement} root
@@ -25,108 +29,118 @@ export class Question {
   constructor(root, type, store, texts) {
     this.root = root;
     this.id = root.dataset.question ?? "";
+    this.max = type.grade ? Number(root.dataset.points) : 0;
+    this.#hash = root.dataset.hash ?? "";
     this.#type = type;
     this.#store = store;
     this.#texts = texts;
     this.#key = type.key(root);
+    type.start?.(root, texts, this.#key);
+    this.#show();
+    for (const actions of all(root, ".hb-actions, .hb-order__moves")) actions.hidden = false;
   }
 
-  get #hash() {
-    return this.root.dataset.hash ?? "";
-  }
-
-  /** The answer in the page, as its type reads it. */
-  get answer() {
+  get #answer() {
     return this.#type.read(this.root);
   }
 
   get isEmpty() {
-    return this.#type.isEmpty(this.answer);
+    return this.#type.isEmpty(this.#answer, this.#key);
+  }
+
+  /** The points earned by the answer in the page, computed anew each time. */
+  get earned() {
+    return this.isEmpty ? 0 : (this.#type.grade?.(this.#answer, this.#key) ?? 0) * this.max;
   }
 
   /** The points that the chosen answers of a rating give. */
-  get points() {
-    return this.answer.reduce((/** @type {number} */ sum, /** @type {string} */ name) => sum + this.#key.get(name), 0);
+  get rated() {
+    return this.#answer.reduce((/** @type {number} */ sum, /** @type {string} */ name) => sum + this.#key.get(name), 0);
   }
 
-  /** Shows the stored answer, with its verdict computed anew; an answer to an older question is as good as none. */
-  restore() {
+  /**
+   * Shows the stored answer; one given to an older wording of the question is as good as none.
+   * @param {boolean} closed  Whether to show how it counts, too.
+   */
+  restore(closed) {
     const entry = this.#store.get(this.id, this.#hash);
     const answer = entry && this.#type.parse(entry.answer, this.#key);
-    if (this.grade) this.open();
-    if (!answer) return;
-    this.#type.write(this.root, answer);
-    if (this.#type.grade) this.#close();
+    this.open(answer);
+    this.sure = entry?.sure;
+    if (closed && answer && !this.isEmpty) this.close();
   }
 
   /** Keeps the answer in the page. */
   save() {
-    this.#store.set(this.id, { hash: this.#hash, answer: this.answer, time: Date.now() });
+    this.#store.set(this.id, { hash: this.#hash, answer: this.#answer, sure: this.sure, time: Date.now() });
   }
 
   /** Grades the answer, keeps it and moves to the feedback; an empty answer only gets a message. */
   check() {
     if (this.isEmpty) {
       this.say(this.#texts[this.#type.emptyText ?? "choose-first"]);
-      this.root.querySelector("input")?.focus();
+      this.focus();
       return;
     }
     this.save();
-    this.#close();
-    /** @type {HTMLElement | null} */ (this.root.querySelector(".hb-feedback"))?.focus();
+    this.close();
+    all(this.root, ".hb-feedback")[0]?.focus();
   }
 
-  /** Opens the question for another try, empty. */
-  open() {
-    this.grade = null;
-    this.#type.edit?.(this.root);
-    this.#show(false);
+  /** Shows how the answer counts, and every reason. */
+  close() {
+    const share = this.max ? this.earned / this.max : 0;
+    this.verdict = !this.max ? "done" : share === 1 ? "right" : share > 0 ? "partial" : "wrong";
+    this.#type.review(this.root, this.#answer, this.#key, this.#texts);
+    const points = String(Math.round(this.earned * 100) / 100);
+    const text = fill(this.#texts[`verdict-${this.verdict}`], { points, max: this.max });
+    this.root.querySelector(".hb-verdict")?.replaceChildren(text);
+    this.say("");
+    this.#show();
+  }
+
+  /**
+   * Opens the question with an answer, or empty.
+   * @param {unknown} [answer]
+   */
+  open(answer = null) {
+    if (this.verdict) this.#type.edit(this.root);
+    this.verdict = null;
+    this.sure = undefined;
+    this.#type.write(this.root, answer);
+    this.#show();
+  }
+
+  /** Opens what nobody graded with what was written. */
+  resume() {
+    this.open(this.max ? null : this.#answer);
   }
 
   /** Opens the question and forgets its answer. */
   clear() {
     this.#store.delete(this.id);
     this.open();
-    this.#type.write(this.root, []);
     this.say("");
+  }
+
+  focus() {
+    /** @type {HTMLElement | null} */ (this.root.querySelector("input, select, textarea, button:not([hidden])"))?.focus();
   }
 
   /** @param {string} text */
   say(text) {
-    const message = this.root.querySelector(".hb-message");
-    if (message) message.textContent = text;
+    this.root.querySelector(".hb-message")?.replaceChildren(text);
   }
 
-  /** Makes the buttons that need this script visible and folds the answers away. */
-  upgrade() {
-    this.#show(false);
-    const actions = /** @type {HTMLElement | null} */ (this.root.querySelector(".hb-actions"));
-    if (actions) actions.hidden = false;
-  }
-
-  #close() {
-    const answer = this.answer;
-    const grade = /** @type {Grade} */ (this.#type.grade?.(answer, this.#key));
-    this.grade = grade;
-    this.say("");
-    this.#type.review?.(this.root, answer, this.#key, this.#texts);
-    const verdict = this.root.querySelector(".hb-verdict");
-    if (verdict) verdict.textContent = fill(this.#texts[`verdict-${grade.verdict}`], { n: grade.missed ?? 0 });
-    this.#show(true);
-  }
-
-  /** @param {boolean} graded */
-  #show(graded) {
-    const part = (/** @type {string} */ name) => /** @type {HTMLElement | null} */ (this.root.querySelector(name));
-    const [feedback, answers, check, again] = [".hb-feedback", ".hb-key", "[data-action=check]", "[data-action=again]"].map(part);
-    if (graded) this.root.dataset.verdict = this.grade?.verdict ?? "";
-    else delete this.root.dataset.verdict;
-    if (!feedback || !answers || !check || !again) return;
-    const home = graded ? feedback : answers;
-    home.append(...this.root.querySelectorAll(".hb-explanation, .hb-section"));
-    feedback.hidden = !graded;
+  #show() {
+    const [feedback] = all(this.root, ".hb-feedback");
+    const [answers] = all(this.root, ".hb-key");
+    if (!feedback || !answers) return;
+    this.root.dataset.verdict = this.verdict ?? "";
+    (this.verdict ? feedback : answers).append(...all(this.root, ".hb-reasons, .hb-explanation, .hb-section"));
+    feedback.hidden = !this.verdict;
     answers.hidden = true;
-    check.hidden = graded;
-    again.hidden = !graded || this.grade?.verdict === "right";
+    for (const button of all(this.root, "[data-action=check]")) button.hidden = Boolean(this.verdict);
+    for (const button of all(this.root, "[data-action=again]")) button.hidden = !this.verdict || this.verdict === "right";
   }
 }

@@ -1,4 +1,4 @@
-/** @typedef {{ hash: string, answer: unknown, time: number }} Entry */
+/** @typedef {{ hash: string, answer: unknown, sure?: boolean, time: number }} Entry */
 
 /**
  * Answers by question id, one storage key each, so that two tabs never overwrite each other's questions.
@@ -92,8 +92,9 @@ export function parse(text) {
   try {
     const value = JSON.parse(text ?? "null");
     if (typeof value !== "object" || value === null) return null;
-    const { hash, answer, time } = value;
-    return typeof hash === "string" && typeof time === "number" ? { hash, answer, time } : null;
+    const { hash, answer, sure, time } = value;
+    if (typeof hash !== "string" || typeof time !== "number") return null;
+    return { hash, answer, time, sure: typeof sure === "boolean" ? sure : undefined };
   } catch {
     return null;
   }

@@ -3,14 +3,12 @@
  *
  * @typedef {string[]} Choice
  * @typedef {Map<string, boolean>} ChoiceKey  Option key → whether it is right.
- * @typedef {import("../contract.js").Grade} Grade
- * @typedef {import("../contract.js").Texts} Texts
  */
+import { all, make } from "../contract.js";
 
 /** @param {HTMLElement} root @returns {ChoiceKey} */
 export function key(root) {
-  const reasons = /** @type {NodeListOf<HTMLElement>} */ (root.querySelectorAll(".hb-reason"));
-  return new Map([...reasons].map((reason) => [reason.dataset.for ?? "", "correct" in reason.dataset]));
+  return new Map(all(root, ".hb-reason").map(({ dataset }) => [dataset.for ?? "", "correct" in dataset]));
 }
 
 /** @param {HTMLElement} root @returns {HTMLInputElement[]} */
@@ -25,9 +23,9 @@ export function read(root) {
     .map((input) => input.value);
 }
 
-/** @param {HTMLElement} root @param {Choice} answer */
+/** @param {HTMLElement} root @param {Choice | null} answer */
 export function write(root, answer) {
-  for (const input of inputs(root)) input.checked = answer.includes(input.value);
+  for (const input of inputs(root)) input.checked = answer?.includes(input.value) ?? false;
 }
 
 /** @param {unknown} value @param {ReadonlyMap<string, unknown>} key @returns {Choice | null} */
@@ -41,43 +39,44 @@ export function isEmpty(answer) {
   return answer.length === 0;
 }
 
-/** @param {Choice} answer @param {ChoiceKey} key @returns {Grade} */
+/**
+ * Right picks less wrong picks, as a share of all that is right; with one right option that is all or nothing.
+ * @param {Choice} answer
+ * @param {ChoiceKey} key
+ */
 export function grade(answer, key) {
-  const right = [...key].filter(([, correct]) => correct).map(([name]) => name);
-  if (answer.some((name) => !key.get(name))) return { verdict: "wrong" };
-  const missed = right.filter((name) => !answer.includes(name)).length;
-  return missed ? { verdict: "missed", missed } : { verdict: "right" };
+  const right = [...key.values()].filter(Boolean).length;
+  const hits = answer.filter((name) => key.get(name)).length;
+  return Math.max(0, (hits - (answer.length - hits)) / right);
 }
 
-/** @param {HTMLElement} root @param {Choice} answer @param {ChoiceKey} key @param {Texts} texts */
+/**
+ * @param {HTMLElement} root
+ * @param {Choice} answer
+ * @param {ChoiceKey} key
+ * @param {import("../contract.js").Texts} texts
+ */
 export function review(root, answer, key, texts) {
-  for (const option of /** @type {NodeListOf<HTMLElement>} */ (root.querySelectorAll(".hb-option"))) {
+  for (const option of all(root, ".hb-option")) {
     const name = option.dataset.option ?? "";
-    const picked = answer.includes(name);
-    const reason = /** @type {HTMLElement} */ (root.querySelector(`.hb-reason[data-for="${CSS.escape(name)}"]`));
-    option.dataset.verdict = key.get(name) ? (picked ? "right" : "missed") : picked ? "wrong" : "spared";
+    const [picked, right] = [answer.includes(name), key.get(name)];
+    option.dataset.verdict = right ? (picked ? "right" : "missed") : picked ? "wrong" : "spared";
+    const reason = root.querySelector(`.hb-reason[data-for="${name}"]`);
+    if (!reason) continue;
     option.append(reason);
-    const mark = reason.querySelector(".hb-reason__mark");
-    const tag = document.createElement("span");
-    tag.className = "hb-reason__picked";
-    tag.textContent = picked ? texts.picked : key.get(name) && root.dataset.type === "multiple" ? texts.missed : "";
-    if (tag.textContent) mark?.after(tag);
+    const tag = picked ? texts.picked : right && root.dataset.type === "multiple" ? texts.missed : "";
+    if (tag) reason.firstElementChild?.after(make("span", "hb-reason__picked", tag));
   }
   for (const input of inputs(root)) input.disabled = true;
 }
 
 /** @param {HTMLElement} root */
 export function edit(root) {
-  for (const tag of root.querySelectorAll(".hb-reason__picked")) tag.remove();
-  const list = root.querySelector(".hb-key");
-  const rest = list?.querySelector(".hb-explanation, .hb-section") ?? null;
-  for (const option of /** @type {NodeListOf<HTMLElement>} */ (root.querySelectorAll(".hb-option"))) {
+  for (const tag of all(root, ".hb-reason__picked")) tag.remove();
+  const home = root.querySelector(".hb-reasons");
+  for (const option of all(root, ".hb-option")) {
     delete option.dataset.verdict;
-    const reason = option.querySelector(".hb-reason");
-    if (reason) list?.insertBefore(reason, rest);
+    home?.append(...all(option, ".hb-reason"));
   }
-  for (const input of inputs(root)) {
-    input.disabled = false;
-    input.checked = false;
-  }
+  for (const input of inputs(root)) input.disabled = false;
 }

@@ -1,6 +1,6 @@
 import { inputs } from "./choice.js";
 
-export { isEmpty, parse, read, write } from "./choice.js";
+export { edit, isEmpty, parse, read, review, write } from "./choice.js";
 
 /**
  * Option key → points.

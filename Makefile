@@ -1,0 +1,109 @@
+# One verb per job, at a desk and in CI. `make` alone lists them.
+
+export NO_MKDOCS_2_WARNING = 1
+export PATH := $(CURDIR)/.venv/bin:$(PATH)
+
+PYTHON =
+BIN = .venv/bin
+PYTEST = $(BIN)/python -m pytest
+
+# Two workers suit two cores; more of them only make browsers wait for each other.
+WORKERS = 2
+
+# Where the handbook is looked at while writing: `mkdocs serve` keeps the path of the real address.
+ADDRESS = 127.0.0.1:8000
+SITE_PATH = $(shell sed -n 's|^site_url: *"*https*://[^/"]*\([^" ]*\).*|\1|p' mkdocs.yml)
+
+.PHONY: help
+help:
+	@echo '用法：make 动词'
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' Makefile
+
+# --- For everyone ---------------------------------------------------------------------------------------------
+
+.PHONY: serve build
+serve: .venv/.runtime ## 在本机打开手册，边改边看
+	@echo '请稍候几秒，然后在浏览器打开 http://$(ADDRESS)$(or $(SITE_PATH),/)　（按 Ctrl+C 结束）'
+	@$(BIN)/python -m mkdocs serve --dev-addr $(ADDRESS)
+
+build: .venv/.runtime ## 生成网站到 site/，有任何警告就失败
+	$(BIN)/python -m mkdocs build --strict
+
+# --- Tests ----------------------------------------------------------------------------------------------------
+
+.PHONY: test test-unit test-build test-browser test-js types style
+test: style types test-js chromium ## 全部检查：格式、类型、单元、构建、浏览器
+	$(PYTEST) -n $(WORKERS) --dist worksteal tests
+
+test-unit: .venv/.dev ## 单元测试（几秒钟）
+	$(PYTEST) tests/unit
+
+test-build: .venv/.dev ## 构建测试：链接、页面结构、可重现
+	$(PYTEST) -n $(WORKERS) --dist worksteal tests/build
+
+test-browser: chromium node_modules/.stamp ## 浏览器测试：无障碍、自测、搜索
+	$(PYTEST) -n $(WORKERS) --dist worksteal tests/browser
+
+test-js: .venv/.dev ## 浏览器模块的单元测试
+	$(BIN)/node --test 'tests/js/**/*.test.js'
+
+types: node_modules/.stamp ## 类型检查（Python 与 JavaScript）
+	node_modules/.bin/pyright
+	node_modules/.bin/tsc --project jsconfig.json
+
+style: .venv/.dev ## 代码格式与写法检查
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+
+# --- Now and then ---------------------------------------------------------------------------------------------
+
+.PHONY: format screens lighthouse lock clean
+format: .venv/.dev ## 自动整理代码格式
+	$(BIN)/ruff check --fix
+	$(BIN)/ruff format
+
+screens: chromium ## 给主要页面截图，拼成一张总览 build/screens/index.png
+	$(BIN)/python tools/screens.py build/screens
+
+lighthouse: chromium node_modules/.stamp ## 用 Lighthouse 给主要页面打分
+	$(BIN)/python tools/lighthouse.py
+
+COMPILE = $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
+	--custom-compile-command 'make lock' $(UPGRADE)
+lock: .venv/.dev ## 重新锁定依赖版本（加 UPGRADE=--upgrade 则升级）
+	$(COMPILE) requirements.in --output-file requirements.txt
+	$(COMPILE) requirements-dev.in --output-file requirements-dev.txt
+	$(BIN)/npm install --package-lock-only
+
+clean: ## 删除所有生成的文件和运行环境
+	rm -rf .venv node_modules site build .cache .pytest_cache .ruff_cache .hypothesis .mkdocs-*.yml
+	find hooks tests tools -name __pycache__ -type d -prune -exec rm -rf {} +
+
+# --- What the verbs stand on ----------------------------------------------------------------------------------
+
+INSTALL = $(BIN)/python -m pip install --quiet --disable-pip-version-check --use-pep517 --require-hashes
+
+.PHONY: environment
+environment:
+	@PYTHON='$(PYTHON)' sh tools/venv.sh .venv
+
+.venv/.runtime: requirements.txt | environment
+	@echo '正在安装手册的依赖（第一次需要几分钟）'
+	@$(INSTALL) -r requirements.txt
+	@touch $@
+
+.venv/.dev: requirements-dev.txt .venv/.runtime
+	@echo '正在安装测试的依赖'
+	@$(INSTALL) -r requirements-dev.txt
+	@$(BIN)/python tools/link_node.py
+	@touch $@
+
+node_modules/.stamp: package-lock.json .npmrc .venv/.dev
+	@echo '正在安装 Node 的检查工具'
+	@$(BIN)/npm ci
+	@touch $@
+
+# A browser can be uninstalled behind our back, so this looks every time.
+.PHONY: chromium
+chromium: .venv/.dev
+	@$(BIN)/python tools/chromium.py
