@@ -31,8 +31,11 @@ build: .venv/.runtime ## 生成网站到 site/，有任何警告就失败
 
 # --- Tests ----------------------------------------------------------------------------------------------------
 
-.PHONY: test test-unit test-build test-browser test-js types style
-test: style types test-js chromium ## 全部检查：格式、类型、单元、构建、浏览器
+.PHONY: test pytest test-unit test-build test-browser test-js types style
+test: .venv/.dev node_modules/.stamp chromium ## 全部检查：格式、类型、单元、构建、浏览器
+	@$(MAKE) --keep-going --no-print-directory style types test-js pytest
+
+pytest:
 	$(PYTEST) -n $(WORKERS) --dist worksteal tests
 
 test-unit: .venv/.dev ## 单元测试（几秒钟）
@@ -57,16 +60,23 @@ style: .venv/.dev ## 代码格式与写法检查
 
 # --- Now and then ---------------------------------------------------------------------------------------------
 
-.PHONY: format screens lighthouse lock clean
+.PHONY: format schema screens lighthouse lock clean
 format: .venv/.dev ## 自动整理代码格式
 	$(BIN)/ruff check --fix
 	$(BIN)/ruff format
+
+schema: .venv/.dev ## 由题型的模型重新生成 schema/ 和手册里的键表
+	PYTHONPATH=hooks $(BIN)/python -m handbook.quiz.schema schema docs/contribute/question-types.md
 
 screens: chromium ## 给主要页面截图，拼成一张总览 build/screens/index.png
 	$(BIN)/python tools/screens.py build/screens
 
 lighthouse: chromium node_modules/.stamp ## 用 Lighthouse 给主要页面打分
 	$(BIN)/python tools/lighthouse.py
+
+.PHONY: bench
+bench: chromium ## 测量自测的代价：构建时间、字节数、反馈快慢（ONLY=build、bytes 或 feedback 只测一项）
+	PYTHONPATH=tests:tools $(BIN)/python -m bench $(ONLY)
 
 COMPILE = $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
 	--custom-compile-command 'make lock' $(UPGRADE)

@@ -61,6 +61,7 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     """Check and render all quizzes, now that every page and its headings are known; say all that is wrong at once."""
+    env.globals["quizzes"] = builds[0].book
     builds[0].published = env.globals["published"]  # type: ignore[assignment]
     pages = (file.page for file in files.documentation_pages() if file.page)
     problems = builds[0].book.finish({page.file.src_uri: _info(page) for page in pages})

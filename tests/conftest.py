@@ -16,8 +16,11 @@ from chromium import CHROMIUM_FLAGS, find_chromium
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[preview.Site]:
     """Serve the handbook itself, built strictly by the real command."""
-    with preview.served(tmp_path_factory.mktemp("site")) as site:
-        yield site
+    try:
+        with preview.served(tmp_path_factory.mktemp("site")) as site:
+            yield site
+    except preview.BuildError as error:
+        pytest.fail(f"the handbook does not build:\n{error}", pytrace=False)
 
 
 @pytest.fixture(name="build")

@@ -42,6 +42,11 @@ CHROMIUM_FLAGS = (
 )
 FONT_PACKAGE = "fonts-noto-cjk"
 
+# Playwright brings a Node of its own that needs more libraries than a bare Debian has; ours does not.
+NODE = Path(sys.prefix) / "bin" / "node"
+if NODE.exists():
+    os.environ.setdefault("PLAYWRIGHT_NODEJS_PATH", str(NODE))
+
 
 @cache
 def find_chromium() -> str | None:

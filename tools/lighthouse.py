@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import Any
 
 import preview
-from chromium import CHROMIUM_FLAGS, find_chromium
+from chromium import CHROMIUM_FLAGS, NODE, find_chromium
 
 PAGES = {
     "首页": "",
@@ -28,7 +28,6 @@ PAGES = {
 STEADY = ("accessibility", "best-practices", "seo")
 SPEED = "performance"
 RUNS = 3
-NODE = Path(sys.prefix) / "bin" / "node"
 PROGRAM = preview.ROOT / "node_modules/lighthouse/cli/index.js"
 
 

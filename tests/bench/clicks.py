@@ -21,6 +21,9 @@ FIELD = """(question) => {
     return field?.matches("input, textarea") ? "text" : field ? "select" : "";
 }"""
 
+ROWS = "[role=radiogroup]"
+"""Parts of a question that each take an answer."""
+
 WORK = ("TaskDuration", "ScriptDuration", "LayoutDuration", "RecalcStyleDuration")
 """The browser's counters of the main thread: all of it, and its three largest parts."""
 
@@ -70,7 +73,10 @@ def _answer(question: Locator) -> None:
         for one in question.locator("select:visible").all():
             one.select_option(index=1)
     elif kind:
-        question.locator("label:has(input)" if kind == "label" else "input").first.click()
+        for one in question.locator(ROWS).all() or [question]:
+            one.locator("label:has(input)" if kind == "label" else "input").first.click()
+    else:
+        question.locator("button:visible:not([data-action], :disabled)").first.click(timeout=2000)
 
 
 def _counters(session: CDPSession) -> list[float]:

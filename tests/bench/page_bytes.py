@@ -47,7 +47,11 @@ def load(browser: Browser, site: Site, page: str) -> Load:
     """Open a page in a fresh profile, look at every question, and return what came for the quiz."""
     tab = browser.new_page()
     responses: list[Response] = []
-    tab.on("response", lambda response: responses.append(response))
+
+    def on_response(response: Response) -> None:
+        responses.append(response)
+
+    tab.on("response", on_response)
     tab.goto(site.url + page, wait_until="networkidle")
     tab.evaluate(LOOK)
     tab.wait_for_load_state("networkidle")
@@ -63,7 +67,7 @@ def row(name: str, loads: Iterable[Load], budget: int | None) -> list[Row]:
     if not found:
         return []
     files = "，".join(f"{name} {size}" for name, size in sorted(found[-1].files.items()))
-    note = f"{len(found)} 页中最大：{found[-1].page or '首页'}" + (f"（{files}）" if files else "")
+    note = f"{len(found)} 页中最大：{found[-1].page or '首页'}" + (f"（{files}）" if len(files) < 100 else "")
     return [Row(name, found[-1].size, "B", budget, note=note)]
 
 

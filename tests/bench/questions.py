@@ -106,7 +106,7 @@ BASIC = ("single", "multiple", "true-false")
 
 def question(name: str, kind: str, words: Words, section: str = "") -> Question:
     """Return a question of a kind; `section` is the heading that teaches it."""
-    common: Question = {"id": name, "type": kind, "stem": words.clause() + "，哪一种说法对？"}
+    common: Question = {"id": name, "type": kind, "stem": words.stem()}
     place = {"section": f"#{section}"} if section else {}
     level = {} if kind == "scale" else {"level": words.pick(*LEVELS)}
     return {**common, **MAKERS[kind](words), **place, **level}

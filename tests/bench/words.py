@@ -50,6 +50,10 @@ class Words:
             found[self.clause()] = None
         return list(found)
 
+    def stem(self) -> str:
+        """Return a question of about 25 characters."""
+        return f"{self._part('when')}，{self.clause()}，{self._part('ask')}？"
+
     def title(self) -> str:
         """Return a heading of a few characters."""
         return f"{self._part('topic')}时怎样{self.phrase()}"

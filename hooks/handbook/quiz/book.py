@@ -59,18 +59,22 @@ class QuizBook:
         own = posixpath.splitext(page)[0] + SUFFIX
         file = posixpath.normpath(posixpath.join(posixpath.dirname(page), fence.file)) if fence.file else own
         heading = ""
-        if not fence.closed:
-            self.problems.append(Problem("fence-unclosed", place, fix="```quiz\n```"))
-        elif fence.fault:
-            self.problems.append(Problem("fence-syntax", place, {"detail": fence.fault}, fix="```quiz\n```"))
+        if fence.fault:
+            self.problems.append(Problem(fence.fault, place, {"detail": fence.detail}, fix=fence.fix))
         elif file not in self._files:
             near = difflib.get_close_matches(file, self._files, n=1)
             hint = posixpath.relpath(near[0], posixpath.dirname(page) or ".") if near else ""
             fix = f"```quiz\nfile: {hint}\n```" if hint else ""
             self.problems.append(Problem("quiz-not-found", place, {"file": posixpath.join(self.root, file)}, fix=fix))
-        elif not fence.indent and not fence.after_heading and (loaded := self._files[file]):
+        elif fence.heading and (loaded := self._files[file]):
             heading = self.renderer.heading(loaded)
         return _Placed(page, place, fence, file, heading)
+
+    def count(self, page: str) -> tuple[int, int]:
+        """Return how many questions and how many rating statements the quiz file beside a page holds."""
+        loaded = self._files.get(posixpath.splitext(page)[0] + SUFFIX)
+        ratings = sum(question.type == "scale" for question in loaded.questions) if loaded else 0
+        return len(loaded.questions) - ratings if loaded else 0, ratings
 
     def uses(self, page: str) -> bool:
         """Return whether the page places a quiz."""
@@ -122,7 +126,9 @@ class QuizBook:
         for name in chosen:
             if name not in names:
                 params = {"id": name, "known": "、".join(names), "file": posixpath.basename(item.file)}
-                self.problems.append(Problem("question-not-found", item.place, params))
+                near = difflib.get_close_matches(name, names, n=1)
+                fix = f"questions: [{near[0]}]" if near else ""
+                self.problems.append(Problem("question-not-found", item.place, params, fix=fix))
         selection = Selection(loaded, tuple(i for i, name in enumerate(names) if name in chosen), part)
         rendered = self.renderer.quiz(selection, Resolver(item.file, item.page, pages, loaded.report))
         return Shown(item.file, item.page, pages[item.page], selection, rendered)
@@ -149,8 +155,11 @@ class QuizBook:
         shown = self._shown.get(page, [])
         for i, quiz in enumerate(shown):
             tail = script if i == len(shown) - 1 else ""
-            html = html.replace(mark(i), (quiz.rendered.html if quiz else "") + tail)
-            html = html.replace(_as_code(i), self._placed[page][i].fence.source.replace("<", "&lt;"))
+            fence = self._placed[page][i].fence
+            source = self.renderer.source(quiz.selection.loaded) if quiz and fence.source else ""
+            html = html.replace(f"<p>{mark(i)}</p>", mark(i))
+            html = html.replace(mark(i), source + (quiz.rendered.html if quiz else "") + tail)
+            html = html.replace(_as_code(i), fence.text.replace("<", "&lt;"))
         return html
 
     def manifest(self) -> str:

@@ -5,42 +5,55 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from dataclasses import replace as replace_fields
+from typing import Any, cast
 
-from handbook import yamltree
+from handbook import yamlread, yamltree
+from handbook.quiz import fixes, slips
 
 OPENING = re.compile(r"^(?P<indent>[ \t]*)(?P<ticks>`{3,}|~{3,})(?P<info>[^`]*)$")
+MISPLACED = re.compile(r"^(?P<indent>[ \t]*)(?:(?:>|[-*+]|\d+[.)])[ \t]+)+(?:`{3,}|~{3,})[ \t]*quiz[ \t]*$")
+CONTAINER = re.compile(r"(!!!|\?\?\?\+?|===|[-*+]|\d+[.)]|:|\[\^[^\]]+\]:|\.\.\.)(\s|$)")
 HEADING = re.compile(r"^#{1,6}\s|^=+\s*$|^-+\s*$")
-KEYS = {"file", "questions"}
+TEXTS, LISTS, FLAGS = {"file"}, {"questions"}, {"heading", "source"}
+KEYS = TEXTS | LISTS | FLAGS
 
 
 @dataclass(frozen=True, slots=True)
 class Fence:
-    """A fence as written: its lines (0-based, last one included) and what it asks for."""
+    """A fence as written: its lines (0-based, last one included) and what it asks for, or the code of its fault."""
 
     first: int
     last: int
     indent: str
-    source: str
-    after_heading: bool
+    text: str
+    heading: bool = True
+    source: bool = False
     file: str | None = None
     questions: tuple[str, ...] = ()
     fault: str = ""
-    closed: bool = True
+    detail: str = ""
+    fix: str = ""
 
 
 def find(markdown: str) -> list[Fence]:
-    """Return the quiz fences of a page in order; those inside another fence are left alone."""
+    """Return the quiz fences of a page in order; those inside other code or a comment are left alone."""
     lines = markdown.split("\n")
     found: list[Fence] = []
     number = 0
     while number < len(lines):
-        match = OPENING.match(lines[number].rstrip())
+        line = lines[number].rstrip()
+        match = OPENING.match(line)
         if match is None:
-            number += 1
+            if (misplaced := MISPLACED.match(line)) and not _is_code(lines, number, misplaced["indent"]):
+                source = lines[number]
+                found.append(Fence(number, number, misplaced["indent"], source, fault="fence-misplaced"))
+            number = _end_of_comment(lines, number) + 1
             continue
-        last = _end(lines, number, match["ticks"])
-        if match["info"].strip() == "quiz":
-            found.append(_read(lines, number, last, match["indent"]))
+        last = _end(lines, number, match["indent"], match["ticks"])
+        info = match["info"].strip()
+        if re.match(r"quiz(?![\w-])", info, re.IGNORECASE) and not _is_code(lines, number, match["indent"]):
+            found.append(_read(lines, number, last, match["indent"], info))
         number = (last if last is not None else len(lines)) + 1
     return found
 
@@ -53,35 +66,83 @@ def replace(markdown: str, fences: list[Fence], write: Callable[[int, Fence], st
     return "\n".join(lines)
 
 
-def _end(lines: list[str], first: int, ticks: str) -> int | None:
-    closing = re.compile(rf"^\s*{re.escape(ticks[0])}{{{len(ticks)},}}\s*$")
+def _end_of_comment(lines: list[str], number: int) -> int:
+    """Return the line in which the HTML comment that a line opens ends; the line itself when it opens none."""
+    if "<!--" not in lines[number] or "-->" in lines[number].split("<!--")[-1]:
+        return number
+    return next((i for i in range(number + 1, len(lines)) if "-->" in lines[i]), number)
+
+
+def _end(lines: list[str], first: int, indent: str, ticks: str) -> int | None:
+    closing = re.compile(rf"^[ \t]{{0,{len(indent) + 3}}}{re.escape(ticks[0])}{{{len(ticks)},}}\s*$")
     return next((i for i in range(first + 1, len(lines)) if closing.match(lines[i])), None)
 
 
-def _read(lines: list[str], first: int, last: int | None, indent: str) -> Fence:
+def _is_code(lines: list[str], number: int, indent: str) -> bool:
+    """Return whether a line this deep is an indented code block: nothing before it opens a box or list to hold it."""
+    width = len(indent.expandtabs(4))
+    for line in reversed(lines[:number]):
+        own = len(line.expandtabs(4)) - len(line.expandtabs(4).lstrip())
+        if line.strip() and own < width:
+            if not CONTAINER.match(line.strip()):
+                return width - own >= 4
+            width = own
+    return width >= 4
+
+
+def _read(lines: list[str], first: int, last: int | None, indent: str, info: str) -> Fence:
     before = next((line for line in reversed(lines[:first]) if line.strip()), "")
-    after_heading = bool(HEADING.match(before.strip()))
+    heading = not indent and not HEADING.match(before.strip())
     end = len(lines) - 1 if last is None else last
-    source = "\n".join(lines[first : end + 1])
+    fence = Fence(first, end, indent, "\n".join(lines[first : end + 1]), heading)
+    body = [line.removeprefix(indent) for line in lines[first + 1 : end]]
     if last is None:
-        return Fence(first, end, indent, source, after_heading, closed=False)
-    body = "\n".join(line.removeprefix(indent) for line in lines[first + 1 : last])
-    file, questions, fault = _settings(body)
-    return Fence(first, end, indent, source, after_heading, file, questions, fault)
+        return _faulty(fence, "fence-unclosed", [])
+    if info != "quiz":
+        return _faulty(fence, "fence-syntax", body, info)
+    settings, fault = _settings("\n".join(body))
+    if fault:
+        return _faulty(fence, "fence-syntax", body, fault)
+    return replace_fields(
+        fence,
+        file=settings.get("file"),
+        questions=tuple(settings.get("questions", ())),
+        heading=heading and settings.get("heading") != "false",
+        source=settings.get("source") == "true",
+    )
 
 
-def _settings(body: str) -> tuple[str | None, tuple[str, ...], str]:
-    tree, faults = yamltree.parse(body)
+def _faulty(fence: Fence, fault: str, body: list[str], detail: str = "") -> Fence:
+    """Return the fence with its fault and, as the fix, itself as it should be."""
+    mended = [*body]
+    for number in range(len(mended)):
+        if _settings(mended[number])[1]:
+            lines = (slip.line for slip in slips.slips(mended, number) if slip.code != "value-needs-quotes")
+            mended[number] = next((line for line in lines if not _settings(line)[1]), mended[number])
+    if _settings("\n".join(mended))[1]:
+        mended = []
+    fix = "\n".join(fence.indent + line for line in ("```quiz", *mended, "```"))
+    return replace_fields(fence, fault=fault, detail=detail, fix=fix)
+
+
+def _settings(body: str) -> tuple[dict[str, Any], str]:
+    """Return what a fence asks for, and what of it cannot be read."""
+    tree, faults = yamlread.parse(body)
     if faults:
-        return None, (), faults[0].detail or faults[0].code
+        return {}, faults[0].detail or faults[0].code
     data = yamltree.plain(tree) if tree is not None else None
     if data is None:
-        return None, (), ""
-    if not isinstance(data, dict) or set(data) - KEYS:
-        return None, (), body.strip().splitlines()[0]
-    file, questions = data.get("file"), data.get("questions", [])
-    if not isinstance(file, str | None) or not isinstance(questions, list):
-        return None, (), body.strip().splitlines()[0]
-    if not all(isinstance(name, str) for name in questions):
-        return None, (), "questions"
-    return file, tuple(questions), ""
+        return {}, ""
+    if not isinstance(data, dict):
+        return {}, body.strip().splitlines()[0]
+    settings = cast("dict[str, Any]", data)
+    if isinstance(names := settings.get("questions"), str):
+        settings["questions"] = fixes.items_of(names)
+    return settings, next((f"{key}: …" if key in KEYS else key for key in settings if not _fits(key, settings[key])), "")
+
+
+def _fits(key: str, value: Any) -> bool:
+    """Return whether a setting is a known one and of its kind."""
+    if key in LISTS:
+        return isinstance(value, list) and all(isinstance(name, str) for name in cast("list[Any]", value))
+    return isinstance(value, str) and (key in TEXTS or (key in FLAGS and value in {"true", "false"}))

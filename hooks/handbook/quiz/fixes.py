@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, cast
 
 from handbook import yamltree
 from handbook.quiz.report import Report
@@ -45,6 +45,18 @@ def over_all(report: Report, texts: Mapping[yamltree.Path, str]) -> str:
     return "\n".join(line for number, line in sorted(lines.items()) if line != report.line(number))
 
 
+def find(report: Report, path: yamltree.Path, words: str) -> tuple[int, int] | None:
+    """Return line and column, from 0, of words in the text at `path`, None where escapes or folding hide them."""
+    node = yamltree.locate(report.root, (*report.base, *path)) if report.root is not None else None
+    if not isinstance(node, yamltree.Scalar):
+        return None
+    for number in range(node.line, node.end_line + 1):
+        column = report.line(number).find(words, node.column if number == node.line else 0)
+        if column >= 0:
+            return number, column
+    return None
+
+
 def without_quotes(given: Any) -> str:
     """Return a text without the Chinese quotes that an author may have put around it for YAML's."""
     return str(given).strip().strip(WIDE_QUOTES + "\"'").strip()
@@ -65,14 +77,19 @@ def number(given: str) -> str:
 
 def as_list(report: Report, path: yamltree.Path, name: str, given: str) -> str:
     """Return the key with a list of the items that the text enumerates."""
-    items = [item for item in SEPARATORS.split(given.strip("[]［］【】")) if item]
+    items = items_of(given)
     node = yamltree.locate_key(report.root, (*report.base, *path)) if report.root is not None else None
     lead = " " * node.column if isinstance(node, yamltree.Scalar) else ""
     return "\n".join([f"{lead}{name}:", *(f"{lead}  - {item}" for item in items)])
+
+
+def items_of(text: str) -> list[str]:
+    """Return the items that a text enumerates."""
+    return [item for item in SEPARATORS.split(text.strip("[]［］【】")) if item]
 
 
 def shown(given: Any) -> str:
     """Return a value as a message may quote it."""
     if isinstance(given, str):
         return given if len(given) <= 60 else f"{given[:60]}…"
-    return {dict: "{…}", list: "[…]"}.get(type(given), "" if given is None else str(given))
+    return {dict: "{…}", list: "[…]"}.get(cast("type[Any]", type(given)), "" if given is None else str(given))

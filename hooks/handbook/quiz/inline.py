@@ -14,7 +14,13 @@ from markupsafe import Markup, escape
 MARKUP = re.compile(r"[*_`\[\]\\\n]")
 """Signs without which a text is no Markdown and only needs escaping."""
 
+AMPERSAND = "\ue002"
+"""Stands for `&` while Python-Markdown works, which would take `&lt;` for a sign that its author wanted."""
+
 BLOCKS_KEPT_INLINE = {"paragraph"}
+BLOCKS = frozenset({"code", "empty", "hashheader", "hr", "indent", "olist", "paragraph", "quote", "reference", "setextheader", "ulist"})
+"""All that Python-Markdown knows of its own."""
+
 BLOCKS_KEPT = {"paragraph", "olist", "ulist", "indent", "quote"}
 
 Linker = Callable[[str], str | None]
@@ -56,8 +62,9 @@ class Writer:
     @staticmethod
     def _convert(converter: tuple[markdown.Markdown, _Links], text: str, linker: Linker) -> str:
         md, links = converter
-        links.linker = linker
-        return md.reset().convert(text)
+        links.linker = lambda address: linker(address.replace(AMPERSAND, "&"))
+        html = md.reset().convert(text.replace("&", AMPERSAND))
+        return html.replace(AMPERSAND, "&amp;")
 
 
 def _converter(blocks: set[str]) -> tuple[markdown.Markdown, _Links]:
@@ -65,9 +72,8 @@ def _converter(blocks: set[str]) -> tuple[markdown.Markdown, _Links]:
     md.preprocessors.deregister("html_block")
     for name in ("html", "entity", "image_link", "image_reference", "short_image_ref", "autolink", "automail"):
         md.inlinePatterns.deregister(name)
-    for name in [item.name for item in md.parser.blockprocessors._priority]:  # pyright: ignore
-        if name not in blocks:
-            md.parser.blockprocessors.deregister(name)
+    for name in BLOCKS - blocks:
+        md.parser.blockprocessors.deregister(name)
     links = _Links(md)
     md.treeprocessors.register(links, "hb-links", 5)
     return md, links

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from urllib.parse import unquote, urlsplit
 
 from handbook import yamltree
+from handbook.quiz import fixes
 from handbook.quiz.report import Report
 
 SCHEMES = {"https", "mailto", "tel"}
@@ -44,11 +45,11 @@ class Resolver:
 
     def link(self, address: str, report: Report, path: yamltree.Path) -> str | None:
         """Return a safe address for a link in a text, or report why there is none."""
-        scheme = urlsplit(address).scheme.lower()
+        scheme = _scheme(address)
         if scheme in SCHEMES:
             return address
         if scheme or address.startswith("/") or "\\" in address:
-            report.add("link-scheme", *path, target=address)
+            _add(report, "link-scheme", path, address)
             return None
         found = self._page(address, report, path)
         return self._relative(*found) if found else None
@@ -58,16 +59,21 @@ class Resolver:
         folder = posixpath.dirname(self.file)
         uri = posixpath.normpath(posixpath.join(folder, target)) if target else self.page
         if uri not in self.pages:
+            bare = address.strip(fixes.WIDE_QUOTES)
             near = difflib.get_close_matches(uri, self.pages, n=1)
-            best = posixpath.relpath(near[0], folder or ".") if near else ""
-            report.add("link-not-found", *path, fix=best, target=address)
+            if bare != address and path == ("section",):
+                fix = fixes.over(report, path, f'"{bare}"')
+                report.add("wide-quote", *path, fix=fix, key_name="section", given=address)
+            else:
+                best = posixpath.relpath(near[0], folder or ".") if near else ""
+                _add(report, "link-not-found", path, address, f"{best}#{anchor}" if best and anchor else best)
             return None
         headings = self.pages[uri].headings
         if anchor and anchor not in headings:
             near = difflib.get_close_matches(anchor, headings, n=1, cutoff=0.4)
-            fix = f'"{target}#{near[0]}"' if near else ""
-            known = "、".join(name for name in headings)
-            report.add("anchor-not-found", *path, fix=fix, page=uri, anchor=anchor, known=known)
+            best = f"{target}#{near[0]}" if near else ""
+            known = "、".join(headings) or "—"
+            _add(report, "anchor-not-found", path, address, best, page=uri, anchor=anchor, known=known)
             return None
         return uri, anchor
 
@@ -80,3 +86,23 @@ class Resolver:
         target = self.pages[uri].url
         relative = posixpath.relpath(target or ".", start or ".")
         return relative + ("/" if target.endswith("/") or not target else "") + fragment
+
+
+def _scheme(address: str) -> str:
+    try:
+        return urlsplit(address).scheme.lower()
+    except ValueError:
+        return address.partition(":")[0].lower()
+
+
+def _add(report: Report, code: str, path: yamltree.Path, address: str, best: str = "", **params: object) -> None:
+    """Report an address where it stands in its text, with the line as it would be with the best other one."""
+    found = fixes.find(report, path, address)
+    if path == ("section",) or found is None:
+        fix = fixes.over(report, path, f'"{best}"') if best else ""
+        report.add(code, *path, fix=fix, target=address, **params)
+        return
+    line, column = found
+    text = report.line(line)
+    fix = text[:column] + best + text[column + len(address) :] if best else ""
+    report.at(line, column, code, fix=fix, target=address, **params)

@@ -40,7 +40,7 @@ def load(file: str, data: bytes) -> tuple[Loaded | None, list[Problem]]:
         return None, [problem] if problem else []
     report = Report(file, [])
     report.root = tree = repair.read(report, text)
-    if tree is None:
+    if tree is None or (isinstance(tree, yamltree.Scalar) and tree.is_null):
         if not report.problems:
             report.at(0, 0, "empty-file", fix="title: …\nquestions:\n  - id: …")
         return None, report.problems
@@ -79,9 +79,12 @@ def _question(report: Report, index: int, entry: Any) -> Question | None:
         return None
     name = entry.get("id")
     about = report.within(("questions", index), name if isinstance(name, str) else f"#{index + 1}")
-    model = question_types().get(str(entry.get("type")))
+    name = str(entry.get("type"))
+    if name not in question_types():
+        name = schema_faults.unknown_type(about, entry)
+        entry = {**entry, "type": name}
+    model = question_types().get(name)
     if model is None:
-        schema_faults.unknown_type(about, entry)
         return None
     try:
         return model.model_validate(entry, by_alias=True, by_name=False)

@@ -17,6 +17,9 @@ from handbook.quiz.render import Rendered, Selection, flow_of
 PATH = "quiz/manifest.json"
 """Where the manifest stands in the built site."""
 
+ROOT = "./"
+"""The address of the home page."""
+
 QUESTION = '<fieldset class="hb-question"'
 ADDRESS = re.compile(r'\b(?P<name>href|src)="(?P<address>[^"]*)"')
 SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
@@ -92,7 +95,7 @@ def _questions(item: Shown, contexts: dict[str, ContextEntry]) -> Iterator[tuple
                 "id": question.id,
                 "type": question.type,
                 "graded": question.graded,
-                "credit": question.credit if question.graded else "none",
+                "credit": question.credit,
                 "hash": view["hash"],
                 "page": _page(item.at),
                 "anchor": f"q-{question.id}",
@@ -108,7 +111,7 @@ def _questions(item: Shown, contexts: dict[str, ContextEntry]) -> Iterator[tuple
 
 
 def _page(info: PageInfo) -> PageEntry:
-    return {"address": info.url, "title": info.title}
+    return {"address": info.url or ROOT, "title": info.title}
 
 
 def _plain(part: Any) -> dict[str, Any]:
@@ -145,11 +148,11 @@ def _resolved(address: str, url: str) -> str:
         return address
     path, mark, fragment = address.partition("#")
     if not path:
-        return f"{url}{mark}{fragment}"
+        return f"{url or ROOT}{mark}{fragment}"
     folder = posixpath.dirname(url)
     target = posixpath.normpath(posixpath.join(folder, path)).removeprefix(".").removeprefix("/")
     slash = "/" if path.endswith(("/", "..", ".")) and target else ""
-    return f"{target}{slash}{mark}{fragment}"
+    return f"{target or ROOT}{slash}{mark}{fragment}"
 
 
 def _stem(path: str) -> str:

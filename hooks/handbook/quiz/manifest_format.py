@@ -13,7 +13,9 @@ FORMAT = 1
 closed = with_config(ConfigDict(extra="forbid"))
 """Marks an object that has no other keys."""
 
-Address = Annotated[str, Field(description="Address below the site's root, without a leading slash; '' is the root.")]
+Address = Annotated[
+    str, Field(description="Address below the site's root without a leading slash; the home page is ./")
+]
 Html = Annotated[
     str,
     Field(description="HTML as on the page; links are relative to the site's root, those into itself start with #."),
@@ -63,7 +65,14 @@ class QuestionEntry(TypedDict):
     id: Annotated[str, Field(description="Name of the question, unique over the site; stored answers go by it.")]
     type: Annotated[str, Field(description="Question type; also the name of its browser module.")]
     graded: Annotated[bool, Field(description="Whether answers are right or wrong; not for reflect and scale.")]
-    credit: Annotated[str, Field(description="Name of the rule by which a partly right answer counts.")]
+    credit: Annotated[
+        str,
+        Field(
+            description="How a partly right answer counts: all-or-nothing; share (right places of all places);"
+            " hits-less-misses (right picks less wrong ones, of all right ones, not below 0); ending (the score of the"
+            " ending reached, in per cent); none."
+        ),
+    ]
     hash: Annotated[str, Field(description="Of all that grading depends on; a stored answer with another is void.")]
     page: Annotated[PageEntry, Field(description="The page that shows the question.")]
     anchor: Annotated[str, Field(description="The question's id in that page.")]
@@ -91,7 +100,9 @@ class QuizEntry(TypedDict):
     """A quiz file and the questions of it that pages show."""
 
     file: Annotated[str, Field(description="The quiz file, below the docs folder.")]
-    name: Annotated[str, Field(description="The file's path without its ending: `data-quiz` in the page.")]
+    name: Annotated[
+        str, Field(description="The file's path without its ending; `data-quiz` in the page begins with it.")
+    ]
     title: Annotated[str, Field(description="Title of the quiz.")]
     note: Annotated[str | None, Field(description="Sentence that stands before the questions, inline Markdown.")]
     flow: Annotated[

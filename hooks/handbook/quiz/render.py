@@ -12,6 +12,9 @@ from typing import Any, Literal
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
+from pygments import highlight
+from pygments.formatters import HtmlFormatter
+from pygments.lexers import get_lexer_by_name  # pyright: ignore[reportUnknownVariableType]
 
 from handbook.locale import Catalogue
 from handbook.quiz.gaps import HOLDER
@@ -78,6 +81,12 @@ class Renderer:
     def heading(self, loaded: Loaded) -> str:
         """Return the heading to stand above a quiz that has none."""
         return self._text("rate" if flow_of(loaded) == "rating" else "quiz")
+
+    def source(self, loaded: Loaded) -> str:
+        """Return the HTML that shows the text of the quiz file, folded away."""
+        formatter: Any = HtmlFormatter(nowrap=True)  # pyright: ignore[reportUnknownVariableType]
+        code = Markup(highlight("\n".join(loaded.report.lines), get_lexer_by_name("yaml"), formatter))  # noqa: S704
+        return self._environment.get_template("source.html").render(code=code)
 
     def quiz(self, selection: Selection, resolver: Resolver) -> Rendered:
         """Return a quiz as HTML; links that lead nowhere are reported."""

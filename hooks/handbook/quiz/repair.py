@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Set
 
-from handbook import yamltree
+from handbook import yamlread
 from handbook.quiz.report import Report
 from handbook.quiz.slips import WIDE_CHAR, Slip, bad_indent, known_keys, slips
 from handbook.quiz.syntax_faults import look_for_slips
-from handbook.yamltree import Fault, Node
+from handbook.yamlread import Fault
+from handbook.yamltree import Node
 
 INVISIBLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
 MENDABLE = frozenset({"syntax", "unknown-alias", "unused-anchor", "tag"})
@@ -17,6 +18,8 @@ HARMLESS = frozenset({"unused-anchor", "tag"})
 SIGNS = {"unknown-alias": "*", "tag": "!"}
 MAX_CHARACTERS = 1_500_000
 """How much may be read in all while trying corrections: about half a second."""
+FEW = 6
+"""How many slips of a file are corrected one by one, each tried by itself."""
 MAX_ALIKE = 50
 """How many lines with the same slip are listed."""
 
@@ -30,7 +33,7 @@ def read(report: Report, text: str) -> Node | None:
     _take_out_invisible(report)
     tree, faults = _parse(report.lines)
     fault = _first(faults)
-    if fault is not None and _reindent(report, fault):
+    if fault is not None and (_reindent(report, fault) or _sweep(report, fault)):
         tree, faults = _parse(report.lines)
     budget = MAX_CHARACTERS
     left: set[Fault] = set()
@@ -44,6 +47,7 @@ def read(report: Report, text: str) -> Node | None:
         for slip in found:
             report.put(number, slip.column, slip.code, slip.params)
         report.correct(number, found[-1].line)
+        budget -= _length(report, fault)
         tree, faults = _parse(report.lines)
     if tree is not None:
         tree, faults = _settle(report, tree, faults)
@@ -53,7 +57,7 @@ def read(report: Report, text: str) -> Node | None:
 
 
 def _parse(lines: list[str]) -> tuple[Node | None, list[Fault]]:
-    return yamltree.parse("\n".join(lines))
+    return yamlread.parse("\n".join(lines))
 
 
 def _first(faults: list[Fault], left: Set[Fault] = frozenset()) -> Fault | None:
@@ -115,10 +119,15 @@ def _search(report: Report, fault: Fault, budget: int) -> tuple[int, list[Slip],
                 lines = [*report.lines]
                 lines[number] = found[-1].line
                 source = "\n".join(lines)
-                budget -= min(len(source), 200 + sum(len(line) + 1 for line in lines[: fault.line + 20]))
+                budget -= _length(report, fault)
                 if _helps(fault, number, found[-1].code, source):
                     return number, found, budget
     return 0, [], budget
+
+
+def _length(report: Report, fault: Fault) -> int:
+    """Return about how much is read until reading stops again."""
+    return 200 + sum(len(line) + 1 for line in report.lines[: fault.line + 20])
 
 
 def _combinations(lines: list[str], number: int, depth: int) -> Iterator[list[Slip]]:
@@ -146,7 +155,7 @@ def _suspects(report: Report, fault: Fault) -> list[int]:
 
 def _helps(fault: Fault, number: int, code: str, source: str) -> bool:
     """Return whether reading gets past the fault in the corrected source."""
-    tree, faults = yamltree.parse(source)
+    tree, faults = yamlread.parse(source)
     following = _first(faults)
     if fault.code in HARMLESS:
         return code == "value-needs-quotes" and (tree is not None or faults[-1].line > fault.line + 1)
@@ -169,24 +178,41 @@ def _explain(report: Report, faults: list[Fault]) -> None:
 
 def _look_further(report: Report, start: int) -> bool:
     """Report the slips from a line on that can be told without reading the file; True when there is one near it."""
-    near = False
+    found = [(number, slip) for number, slip in _plain_to_see(report.lines) if number >= start - 1]
+    for number, slip in found[:MAX_ALIKE]:
+        report.put(number, slip.column, slip.code, slip.params, fix=slip.line)
+    return any(number <= start for number, _ in found)
+
+
+def _sweep(report: Report, fault: Fault) -> bool:
+    """Correct all slips that can be told without reading, so that not each needs a reading; False if that is no help."""
+    found = dict(_plain_to_see(report.lines))
+    lines = [found[number].line if number in found else line for number, line in enumerate(report.lines)]
+    following = _first(_parse(lines)[1])
+    if len(found) < FEW or (following is not None and following.line <= fault.line):
+        return False
+    for number, slip in list(found.items())[:MAX_ALIKE]:
+        report.put(number, slip.column, slip.code, slip.params, fix=slip.line)
+    report.lines = lines
+    return True
+
+
+def _plain_to_see(lines: list[str]) -> Iterator[tuple[int, Slip]]:
+    """Yield the slips that can be told without reading the file: those in words of the format, not in long texts."""
     block = None
-    alike = 0
-    for number in range(max(0, start - 1), len(report.lines)):
-        line = report.line(number)
+    for number, line in enumerate(lines):
         indent = len(line) - len(line.lstrip())
         if block is not None and (indent > block or not line.strip()):
             continue
         block = indent if re.search(r"(^|\s)[|>][+-]?\d?\s*$", line) else None
-        slip = next((slip for slip in slips(report.lines, number) if _sure(slip)), None)
-        if slip and alike < MAX_ALIKE:
-            alike += 1
-            near = near or number <= start
-            report.put(number, slip.column, slip.code, slip.params, fix=slip.line)
-    return near
+        slip = next((slip for slip in slips(lines, number) if _sure(slip)), None)
+        if slip:
+            yield number, slip
 
 
 def _sure(slip: Slip) -> bool:
     if slip.code in {"wide-colon", "space-after-colon"}:
         return slip.params["key"] in known_keys()
+    if slip.code == "space-after-dash":
+        return slip.line.lstrip(" -").partition(":")[0] in known_keys()
     return slip.code in {"tab", "wide-space", "wide-dash"}

@@ -69,7 +69,7 @@ class Report:
         severity: Severity = Severity.ERROR,
     ) -> None:
         """Add a finding at a position that counts from 0, with what its message names in one mapping."""
-        place = Place(self.file, line + 1, column + 1)
+        place = Place(self.file, min(line, max(0, len(self.lines) - 1)) + 1, column + 1)
         self.problems.append(Problem(code, place, params, self.question, fix, severity))
 
     def correct(self, number: int, line: str) -> None:

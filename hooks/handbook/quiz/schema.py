@@ -1,4 +1,4 @@
-"""The quiz format as a JSON Schema for editors: `python -m handbook.quiz.schema FOLDER` writes it there.
+"""The quiz format as a JSON Schema for editors: `python -m handbook.quiz.schema FOLDER PAGE…` writes it there.
 
 Draft 7, because that is what editors' YAML support understands best. What the loader takes, the schema takes: a text
 may look like a number or a flag. A question is checked by its `type` alone, so that an editor names the one key that
@@ -9,16 +9,18 @@ from __future__ import annotations
 
 import json
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
 from pydantic import BaseModel
 
 from handbook.locale import catalogue
+from handbook.quiz.key_tables import filled
 from handbook.quiz.manifest_format import manifest_schema
 from handbook.quiz.model import Question, Quiz
 from handbook.quiz.schema_parts import Schema, schema_of
-from handbook.quiz.types import question_types
+from handbook.quiz.types import own_keys, question_types
 
 DRAFT = "http://json-schema.org/draft-07/schema#"
 SNIPPET_KEYS = ("id", "type", "stem")
@@ -68,13 +70,6 @@ def _kind(name: str) -> Schema:
     return {**schema, "title": catalogue("zh").group("ui.kind")[name], "properties": properties, "required": required}
 
 
-def own_keys(name: str) -> list[str]:
-    """Return the keys that a type adds to those of every question."""
-    common = {field.alias or key for key, field in Question.model_fields.items()}
-    fields = question_types()[name].model_fields.items()
-    return [key for key in (field.alias or key for key, field in fields) if key not in common]
-
-
 def example(model: type[BaseModel]) -> dict[str, Any]:
     """Return a mapping with the example of every key of a model."""
     properties: Schema = schema_of(model)["properties"]
@@ -86,7 +81,11 @@ def _snippet(name: str, label: str) -> Schema:
     body = example(question_types()[name]) | {"type": name}
     schema = _kind(name)
     wanted = [*SNIPPET_KEYS, *schema["required"], *(key for key in ("feedback",) if key in schema["properties"])]
-    return {"label": f"{name} {label}", "description": f"插入一道{label}题", "body": {key: body[key] for key in wanted}}
+    return {
+        "label": f"{name} {label}",
+        "description": f"插入一道题：{label}",
+        "body": {key: body[key] for key in wanted},
+    }
 
 
 def schemas() -> dict[str, str]:
@@ -97,11 +96,13 @@ def schemas() -> dict[str, str]:
     }
 
 
-def main(folder: Path) -> None:
-    """Write the schemas into a folder."""
+def main(folder: Path, pages: Iterable[Path]) -> None:
+    """Write the schemas into a folder, and the tables of keys into the pages that ask for them."""
     for name, text in schemas().items():
         (folder / name).write_text(text, encoding="utf-8")
+    for page in pages:
+        page.write_text(filled(page.read_text(encoding="utf-8")), encoding="utf-8")
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]))
+    main(Path(sys.argv[1]), map(Path, sys.argv[2:]))

@@ -54,17 +54,20 @@ CODES = {
 
 def explain(report: Report, error: ValidationError, model: type[Part]) -> None:
     """Report every error that validation found."""
-    for detail in error.errors(include_url=False):
-        _explain(report, detail, model)
+    details = error.errors(include_url=False)
+    meant = {_unknown_key(report, detail, model) for detail in details if detail["type"] == "extra_forbidden"}
+    for detail in details:
+        if detail["type"] != "extra_forbidden" and not (detail["type"] == "missing" and detail["loc"] in meant):
+            _explain(report, detail, model)
 
 
-def unknown_type(report: Report, entry: dict[str, Any]) -> None:
-    """Report a question whose type is missing or not known."""
+def unknown_type(report: Report, entry: dict[str, Any]) -> str:
+    """Report a question whose type is missing or not known, and return the one that was meant, empty when unclear."""
     known = "、".join(question_types())
     given = entry.get("type")
     if given is None:
         report.add("type-missing", "type", fix=fixes.over(report, ("type",), "single"), known=known)
-        return
+        return ""
     spoken = fixes.without_quotes(given) if isinstance(given, str) else ""
     best = SPOKEN_TYPES.get(spoken.lower()) or _nearest(spoken, list(question_types()))
     fix = fixes.over(report, ("type",), best) if best else ""
@@ -72,6 +75,7 @@ def unknown_type(report: Report, entry: dict[str, Any]) -> None:
         report.add("wide-quote", "type", fix=fix, key_name="type", given=fixes.shown(given))
     else:
         report.add("unknown-type", "type", fix=fix, given=fixes.shown(given), known=known)
+    return best
 
 
 def _explain(report: Report, detail: ErrorDetails, model: type[Part]) -> None:
@@ -81,9 +85,6 @@ def _explain(report: Report, detail: ErrorDetails, model: type[Part]) -> None:
     path = path[:-1] if of_key else path
     name = str(path[-1]) if path else ""
     owner = _model_at(model, path[:-1])
-    if kind == "extra_forbidden":
-        _unknown_key(report, path, name, given, owner)
-        return
     code, text, params = CODES.get(kind, "bad-value"), "", dict[str, object]()
     if given is None and kind != "missing":
         code = "empty-value"
@@ -129,23 +130,27 @@ def _bracketed(report: Report, path: Location, code: str, context: dict[str, Any
     return False
 
 
-def _unknown_key(report: Report, path: Location, name: str, given: Any, owner: type[Part] | None) -> None:
+def _unknown_key(report: Report, detail: ErrorDetails, model: type[Part]) -> Location:
+    """Report a key that is not known, and return the path of the one that was meant."""
+    path, given = detail["loc"], detail.get("input")
+    name, owner = str(path[-1]), _model_at(model, path[:-1])
     known = list(parts(owner)) if owner else []
     node = yamltree.locate_key(report.root, (*report.base, *path)) if report.root is not None else None
-    if node is not None and name not in known and not NAME.fullmatch(name):
+    if node is not None and not NAME.fullmatch(name):
         for slip in slips(report.lines, node.line):
             if slip.code in MISREAD | {"wide-space"}:
                 report.put(node.line, slip.column, slip.code, slip.params, fix=slip.line)
-                return
+                return path
     if given is None and re.search(r"[\u4e00-\u9fff]", name) and name not in SPOKEN_KEYS:
         report.add("flow-comma", *path, key=True, text=name)
-        return
+        return path
     bare = fixes.without_quotes(name)
     spoken = SPOKEN_KEYS.get(bare, "")
     best = spoken if spoken in known else _nearest(bare, known)
     fix = fixes.over(report, path, f'"{best}"' if best in {"true", "false"} else best, key=True) if best else ""
     code = "unknown-key" if best else "unknown-key-alone"
     report.add(code, *path, key=True, fix=fix, key_name=fixes.shown(name), best=best, known="、".join(known))
+    return (*path[:-1], best)
 
 
 def _model_at(model: type[Part], path: Location) -> type[Part] | None:

@@ -16,6 +16,7 @@ from handbook.yamltree import Node
 
 HAN = re.compile(f"[{HAN_CLASS}]")
 TORN = frozenset({"flow-comma", "wide-colon", "space-after-colon", "wide-comma", "wide-bracket"})
+KEY_LINE = re.compile(r"\s*(?:-\s+)*(?P<key>[a-z_-]+):(\s|$)")
 COMMENT_CUT = re.compile(r"^\s+#\S")
 
 
@@ -43,7 +44,7 @@ def look_for_slips(report: Report, tree: Node) -> Iterator[tuple[int, Slip]]:
         elif isinstance(node, yamltree.Mapping):
             found = _torn_key(report, node)
         else:
-            found = _plain(report, node) if node.plain else ()
+            found = _plain(report, node) if node.plain else _swallowed(report, node)
         for number, slip in found:
             if number not in taken and slip.line != report.line(number):
                 taken.add(number)
@@ -62,6 +63,16 @@ def _plain(report: Report, scalar: yamltree.Scalar) -> Iterator[tuple[int, Slip]
     if COMMENT_CUT.match(rest) and scalar.end_column:
         found = [slip for slip in slips(report.lines, scalar.end_line) if slip.code == "comment-cut"]
         yield from ((scalar.end_line, slip) for slip in (found[:1] if scalar.line == scalar.end_line else found[-1:]))
+
+
+def _swallowed(report: Report, scalar: yamltree.Scalar) -> Iterator[tuple[int, Slip]]:
+    """Yield the quote that was not closed in its line and so took the lines after it for text."""
+    if report.line(scalar.line)[scalar.column : scalar.column + 1] not in {'"', "'"}:
+        return
+    inner = (KEY_LINE.match(report.line(number)) for number in range(scalar.line + 1, scalar.end_line + 1))
+    if any(match and match["key"] in known_keys() for match in inner):
+        found = (slip for slip in slips(report.lines, scalar.line) if slip.code == "quote-not-closed")
+        yield from ((scalar.line, slip) for slip in found)
 
 
 def _known(number: int, found: Iterable[Slip]) -> Iterator[tuple[int, Slip]]:

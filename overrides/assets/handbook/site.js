@@ -2,6 +2,7 @@
 
 import { Continue, Path, Scroll, Search, Today, Visit } from "./site/elements.js";
 import { setUpSearch, setUpSize, setUpToggles } from "./site/header.js";
+import { setUpTerms } from "./site/terms.js";
 
 customElements.define("hb-visit", Visit);
 customElements.define("hb-continue", Continue);
@@ -12,3 +13,4 @@ customElements.define("hb-scroll", Scroll);
 setUpToggles();
 setUpSearch();
 setUpSize();
+setUpTerms();

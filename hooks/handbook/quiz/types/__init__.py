@@ -21,6 +21,12 @@ def question_types() -> dict[str, type[Question]]:
     return found
 
 
+def own_keys(name: str) -> list[str]:
+    """Return the keys that a question type adds to those of every question."""
+    common = parts(Question)
+    return [key for key in parts(question_types()[name]) if key not in common]
+
+
 def parts(model: type[Part]) -> dict[str, str | None]:
     """Return key → description of the keys that a mapping of this kind may hold."""
     return {field.alias or name: field.description for name, field in model.model_fields.items()}

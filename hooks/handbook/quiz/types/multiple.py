@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import ClassVar, Literal
 
 from handbook.problem import Severity
 from handbook.quiz.choice import ChoiceQuestion
@@ -13,6 +13,7 @@ from handbook.quiz.report import Report
 class Multiple(ChoiceQuestion):
     """A question with any number of right options."""
 
+    credit: ClassVar[str] = "hits-less-misses"
     type: Literal["multiple"]  # pyright: ignore[reportIncompatibleVariableOverride]
 
     def check(self, report: Report, quiz: Quiz) -> None:

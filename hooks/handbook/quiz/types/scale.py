@@ -17,6 +17,7 @@ class Scale(Question):
     """A statement to rate, on the quiz's scale or on one of its own."""
 
     graded: ClassVar[bool] = False
+    credit: ClassVar[str] = "none"
     type: Literal["scale"]  # pyright: ignore[reportIncompatibleVariableOverride]
     options: Annotated[
         list[ScalePoint] | None,

@@ -1,0 +1,38 @@
+"""Show where the matter of the source courses stands in the handbook, and keep the pages' `covers` honest."""
+
+from __future__ import annotations
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.plugins import get_plugin_logger
+from mkdocs.structure.files import Files
+from mkdocs.structure.pages import Page
+
+from handbook import coverage
+from handbook.locale import catalogue
+
+log = get_plugin_logger("coverage")
+SOURCE = "reference/coverage.yml"
+
+inventories: list[coverage.Inventory] = []
+chapters: list[coverage.Chapter] = []
+
+
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Read the inventory, and what each page says it covers."""
+    inventories.clear()
+    chapters.clear()
+    if file := files.get_file_from_path(SOURCE):
+        inventories.append(coverage.load(file.content_string))
+        found = (coverage.chapter(page.src_uri, page.content_string) for page in files.documentation_pages())
+        chapters.extend(page for page in found if page)
+        for problem in coverage.check(inventories[0], chapters):
+            log.warning(problem.text(catalogue(config.theme["language"])))
+    return files
+
+
+def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """Write out the tables where a page has the ```coverage fence."""
+    if not inventories or "```coverage" not in markdown:
+        return markdown
+    texts = catalogue(config.theme["language"]).group("coverage")
+    return coverage.expand(markdown, page.file.src_uri, inventories[0], chapters, texts)

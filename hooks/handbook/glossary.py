@@ -1,0 +1,127 @@
+"""The handbook's terms: read from their file, and explained where a page first uses them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Annotated
+
+from markupsafe import escape
+from pydantic import Field, ValidationError
+
+from handbook import yamltree
+from handbook.problem import Problem
+from handbook.quiz import repair, schema_faults, syntax_faults
+from handbook.quiz.model import Part
+from handbook.quiz.report import Report
+from handbook.quiz.text import Text
+
+MAX_BYTES = 512 * 1024
+TOKEN = re.compile(r"(<!--.*?-->|<[^>]*>)", re.DOTALL)
+TAG = re.compile(r"<(?P<end>/?)(?P<name>[a-zA-Z][\w-]*)")
+SILENT = frozenset(
+    {"a", "abbr", "button", "code", "h1", "h2", "h3", "h4", "h5", "h6", "label", "option", "pre", "script", "select"}
+    | {"style", "summary", "svg", "textarea", "title"}
+)
+"""Elements whose text stays as it is: links, headings, code, controls."""
+
+
+class Term(Part):
+    """A term: how it is written, and what it means in one sentence."""
+
+    term: Annotated[Text, Field(description="术语，简体", examples=["客户满意度"])]
+    hant: Annotated[Text | None, Field(description="繁体或台湾用语", examples=["客戶滿意度"])] = None
+    en: Annotated[Text | None, Field(description="英文", examples=["customer satisfaction (CSAT)"])] = None
+    aliases: Annotated[list[Text], Field(description="别的写法，页面里出现也算", examples=[["CSAT"]])] = Field(
+        default_factory=list[str]
+    )
+    excluded: Annotated[
+        list[Text], Field(alias="except", description="含有它但不是它的词", examples=[["邮政编码"]])
+    ] = Field(default_factory=list[str])
+    definition: Annotated[Text, Field(description="一句话释义", max_length=200)]
+
+    @property
+    def spellings(self) -> tuple[str, ...]:
+        """Return every way to write the term."""
+        return (self.term, *self.aliases)
+
+
+class Glossary(Part):
+    """The glossary file."""
+
+    terms: Annotated[list[Term], Field(description="术语", min_length=1, max_length=500)]
+
+
+def load(file: str, data: bytes) -> tuple[tuple[Term, ...], list[Problem]]:
+    """Return the terms in `data` and all that is wrong with them; `file` is the path to name in problems."""
+    text, problem = syntax_faults.decode(file, data, MAX_BYTES)
+    if text is None:
+        return (), [problem] if problem else []
+    report = Report(file, [])
+    report.root = tree = repair.read(report, text)
+    if tree is None:
+        return (), report.problems
+    try:
+        glossary = Glossary.model_validate(yamltree.plain(tree), by_alias=True, by_name=False)
+    except ValidationError as error:
+        schema_faults.explain(report, error, Glossary)
+        return (), report.problems
+    seen: dict[str, str] = {}
+    for index, term in enumerate(glossary.terms):
+        for spelling in term.spellings:
+            first = seen.setdefault(spelling, term.term)
+            if first != term.term:
+                report.add("term-twice", "terms", index, text=spelling, first=first)
+    return tuple(glossary.terms), report.problems
+
+
+@dataclass
+class Annotator:
+    """Explains terms in HTML, each at its first use on a page."""
+
+    terms: Sequence[Term]
+    _places: dict[str, int] = field(default_factory=dict[str, int])
+    _pattern: re.Pattern[str] | None = None
+
+    def __post_init__(self) -> None:
+        self._places = {spelling: i for i, term in enumerate(self.terms) for spelling in term.spellings}
+        others = {word for term in self.terms for word in term.excluded}
+        words = sorted({*self._places, *others}, key=lambda word: (-len(word), word))
+        if words:
+            self._pattern = re.compile("|".join(_bounded(word) for word in words))
+
+    def annotate(self, html: str, seen: set[int]) -> str:
+        """Return the HTML with each term's first use explained; `seen` holds those that the page has explained before."""
+        if self._pattern is None or len(seen) == len(self.terms):
+            return html
+        parts = TOKEN.split(html)
+        silent = 0
+        for i, part in enumerate(parts):
+            if i % 2 == 0:
+                if part and not silent:
+                    parts[i] = self._pattern.sub(lambda match: self._explained(match[0], seen), part)
+            elif (tag := TAG.match(part)) and tag["name"].lower() in SILENT and not part.endswith("/>"):
+                silent = max(0, silent - 1) if tag["end"] else silent + 1
+        return "".join(parts)
+
+    def _explained(self, word: str, seen: set[int]) -> str:
+        place = self._places.get(word)
+        if place is None or place in seen:
+            return word
+        seen.add(place)
+        term = self.terms[place]
+        english = f' <span lang="en">{escape(term.en)}</span>' if term.en else ""
+        tip = f'<span class="hb-term__tip" role="tooltip" id="term-{place}" data-search-exclude>'
+        return (
+            f'<span class="hb-term" tabindex="0" aria-describedby="term-{place}">{word}'
+            f"{tip}{escape(term.definition)}{english}</span></span>"
+        )
+
+
+def _bounded(word: str) -> str:
+    """Return a pattern for a word; a Latin one matches whole words only, a Chinese one inside running text."""
+    pattern = re.escape(str(escape(word)))
+    start = r"(?<![A-Za-z0-9])" if word[0].isascii() and word[0].isalnum() else ""
+    end = r"(?![A-Za-z0-9])" if word[-1].isascii() and word[-1].isalnum() else ""
+    return f"{start}{pattern}{end}"

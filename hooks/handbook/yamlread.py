@@ -1,0 +1,183 @@
+"""From a YAML text to its tree, or to the faults that keep it from being one.
+
+Built on PyYAML's event stream, because its loaders turn `no` into False, `9:30` into 570 and `010` into 8, keep the
+last of two equal keys without a word, and forget where a value stood. Here every scalar stays text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any, cast
+
+import yaml
+
+from handbook.cjk import joined
+from handbook.yamltree import Mapping, Node, Scalar, Sequence
+
+Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+MAX_DEPTH = 40
+MAX_NODES = 50_000
+MAX_FAULTS = 100
+UNREADABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufeff\ufffe\uffff]")
+PROPERTIES = re.compile(r"(?:[&!]\S*[ \t]+)+(?=\S)")
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """Why a text is not a tree: a code, a 0-based position, and what to say about it.
+
+    `start` is the line where what could not be read begins, `first` the line of the key that a second one repeats.
+    """
+
+    code: str
+    line: int
+    column: int
+    detail: str = ""
+    start: int = 0
+    first: int = 0
+
+
+@dataclass(slots=True)
+class _Open:
+    """A list or mapping whose end has not come yet, its anchor, and the key that waits for a value."""
+
+    node: Sequence | Mapping
+    anchor: str | None
+    key: Scalar | None = None
+
+
+class _Builder:
+    """Turns events into a tree with an explicit stack, so that no input can exhaust the interpreter's."""
+
+    def __init__(self, text: str) -> None:
+        self._lines = text.split("\n")
+        self.root: Node | None = None
+        self.faults: list[Fault] = []
+        self.documents = 0
+        self._stack: list[_Open] = []
+        self._anchors: dict[str, Node] = {}
+        self._unused: dict[str, Fault] = {}
+
+    def feed(self, event: yaml.Event) -> bool:
+        """Take one event; False means that reading on makes no sense."""
+        mark = event.start_mark
+        if isinstance(event, yaml.DocumentStartEvent):
+            self.documents += 1
+            if self.documents > 1:
+                return self._stop("two-documents", mark)
+        elif isinstance(event, yaml.AliasEvent):
+            target = self._anchors.get(event.anchor)
+            self._unused.pop(event.anchor, None)
+            if target is None:
+                return self._stop("unknown-alias", mark, event.anchor)
+            return self._place(target, mark)
+        elif isinstance(event, yaml.ScalarEvent):
+            end = event.end_mark
+            size = 1 + len(event.value) // 1000
+            folded = event.style != "|" and end.line > mark.line
+            value = joined(event.value) if folded else event.value
+            column = mark.column if event.anchor is None and event.tag is None else self._behind_properties(mark)
+            node = Scalar(value, mark.line, column, end.line, end.column, not event.style, size)
+            self._check_tag(event)
+            self._check_anchor(event)
+            return self._finish(node, event.anchor, mark)
+        elif isinstance(event, yaml.CollectionStartEvent):
+            if len(self._stack) >= MAX_DEPTH:
+                return self._stop("too-deep", mark)
+            self._check_tag(event)
+            self._check_anchor(event)
+            kind = Sequence if isinstance(event, yaml.SequenceStartEvent) else Mapping
+            self._stack.append(_Open(kind(mark.line, mark.column, bool(event.flow_style)), event.anchor))
+        elif isinstance(event, yaml.CollectionEndEvent):
+            done = self._stack.pop()
+            return self._finish(done.node, done.anchor, mark)
+        return True
+
+    def _behind_properties(self, mark: Any) -> int:
+        """Return the column of a value whose anchor or tag begins at `mark`."""
+        match = PROPERTIES.match(self._lines[mark.line], mark.column)
+        return match.end() if match else mark.column
+
+    def _check_tag(self, event: Any) -> None:
+        if event.tag is not None:
+            self.faults.append(Fault("tag", event.start_mark.line, event.start_mark.column, event.tag))
+
+    def _check_anchor(self, event: Any) -> None:
+        if event.anchor is not None:
+            mark = event.start_mark
+            self._unused[event.anchor] = Fault("unused-anchor", mark.line, mark.column, event.anchor)
+
+    def unused(self) -> list[Fault]:
+        """Return the anchors that nothing refers to: most are no anchors but words that begin with `&`."""
+        return list(self._unused.values())
+
+    def _finish(self, node: Node, anchor: str | None, mark: Any) -> bool:
+        if anchor is not None:
+            self._anchors[anchor] = node
+        return self._place(node, mark)
+
+    def _place(self, node: Node, mark: Any) -> bool:
+        if not self._stack:
+            self.root = node
+            return True
+        top = self._stack[-1]
+        if isinstance(top.node, Sequence):
+            top.node.items.append(node)
+        elif top.key is None:
+            if not isinstance(node, Scalar):
+                self.faults.append(Fault("key-not-text", node.line, node.column))
+                return False
+            top.key = node
+            return True
+        else:
+            key, top.key = top.key, None
+            if key.value in top.node.entries:
+                first = top.node.entries[key.value][0].line
+                if len(self.faults) < MAX_FAULTS:
+                    self.faults.append(Fault("duplicate-key", key.line, key.column, key.value, first=first))
+            else:
+                top.node.entries[key.value] = (key, node)
+        top.node.size += node.size
+        return top.node.size <= MAX_NODES or self._stop("too-many", mark)
+
+    def _stop(self, code: str, mark: Any, detail: str = "") -> bool:
+        self.faults.append(Fault(code, mark.line, mark.column, detail))
+        return False
+
+
+def parse(text: str) -> tuple[Node | None, list[Fault]]:
+    """Return the tree of a YAML text and its faults; no tree when the text cannot be read to its end."""
+    builder = _Builder(text)
+    try:
+        for event in cast("Iterable[yaml.Event]", yaml.parse(text, Loader=Loader)):  # pyright: ignore[reportUnknownMemberType]
+            if not builder.feed(event):
+                return None, builder.faults
+    except yaml.MarkedYAMLError as error:
+        return None, [*builder.faults, _syntax(error, text)]
+    except yaml.YAMLError:
+        return None, [*builder.faults, Fault("control-character", *_control_character(text))]
+    return builder.root, [*builder.faults, *builder.unused()]
+
+
+def _syntax(error: yaml.MarkedYAMLError, text: str) -> Fault:
+    """Return the fault, its place within the text even when the reader stopped behind the end."""
+    mark = error.problem_mark or error.context_mark
+    lines = text.split("\n")
+    while len(lines) > 1 and not lines[-1]:
+        lines.pop()
+    line, column = (mark.line, mark.column) if mark else (0, 0)
+    if line >= len(lines):
+        line, column = len(lines) - 1, len(lines[-1])
+    start = error.context_mark.line if error.context_mark else line
+    return Fault("syntax", line, column, error.problem or "", min(start, line))
+
+
+def _control_character(text: str) -> tuple[int, int]:
+    for number, line in enumerate(text.split("\n")):
+        for column, char in enumerate(line):
+            if UNREADABLE.match(char):
+                return number, column
+    return 0, 0
