@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from handbook.assets import PREFIX, bundle
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files
+
+from handbook.assets import PREFIX, bundle
 
 published: dict[str, str] = {}
 

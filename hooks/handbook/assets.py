@@ -9,6 +9,7 @@ from pathlib import Path, PurePosixPath
 
 import rcssmin
 import rjsmin
+
 from handbook import modules
 
 PREFIX = "assets/handbook/"

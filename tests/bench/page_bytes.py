@@ -67,7 +67,7 @@ def row(name: str, loads: Iterable[Load], budget: int | None) -> list[Row]:
     if not found:
         return []
     files = "，".join(f"{name} {size}" for name, size in sorted(found[-1].files.items()))
-    note = f"{len(found)} 页中最大：{found[-1].page or '首页'}" + (f"（{files}）" if len(files) < 100 else "")
+    note = f"{len(found)} 页中最大：{found[-1].page or '首页'}" + (f"（{files}）" if 0 < len(files) < 100 else "")
     return [Row(name, found[-1].size, "B", budget, note=note)]
 
 

@@ -46,7 +46,7 @@ def problems(log: str) -> list[str]:
 
 def after(log: str, place: str) -> str:
     """Return what a build's log says about a place, up to the next problem."""
-    return re.split(r"\n(?=ERROR|WARNING|INFO)", log.split(place, 1)[1])[0]
+    return re.split(r"\n(?=ERROR|WARNING|INFO)", log.split(place, 1)[1])[0] + "\n"
 
 
 BROKEN = {

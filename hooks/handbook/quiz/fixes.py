@@ -72,7 +72,7 @@ def number(given: str) -> str:
     text = unicodedata.normalize("NFKC", without_quotes(given)).replace(" ", "").replace("−", "-")
     text = re.sub(r"(?<=\d)[,，](?=\d{3}(\D|$))", "", text)
     found = re.search(r"[-+]?[0-9]+(\.[0-9]+)?", text)
-    return found[0] if found else ""
+    return found[0] if found and not re.search(r"\d[,，]\d", text) else ""
 
 
 def as_list(report: Report, path: yamltree.Path, name: str, given: str) -> str:

@@ -13,7 +13,6 @@ from handbook.quiz.schema_parts import Schema, schema_of
 from handbook.quiz.types import own_keys, question_types
 
 MARKED = re.compile(r"(?P<open><!-- keys: (?P<name>[a-z-]+) -->\n).*?(?P<close><!-- /keys -->)", re.DOTALL)
-ASCII = re.compile(r"[!-~]+")
 LONGEST = 40
 """Characters of an example that a table shows: more would not fit a phone."""
 
@@ -62,7 +61,7 @@ def _example(value: object) -> str:
     text = text.replace("|", "｜")
     text = f'"{text}"' if text.startswith("#") else text
     text = text if len(text) <= LONGEST else f"{text[:LONGEST]}……"
-    return f"`{text}`" if ASCII.fullmatch(text) else text
+    return f"`{text}`"
 
 
 def _flow(value: object) -> str:

@@ -98,20 +98,18 @@ def _named(items: Sequence[_Item]) -> str:
 
 def _similar(items: Sequence[_Item]) -> Iterator[tuple[_Item, Advice]]:
     """Yield advice on every stem that an earlier question has, or almost has."""
-    seen: dict[object, _Item] = {}
-    near: dict[object, list[tuple[str, _Item]]] = {}
+    near: dict[int | str, list[tuple[str, _Item]]] = {}
     for item in items:
-        stem, setting = folded(item.question.stem), _setting(item)
-        first = seen.setdefault((setting, stem), item)
-        if first is item and stem:
-            keys = [(setting, value) for value in _sketch(stem)]
-            others = {other.question.id: (text, other) for key in keys for text, other in near.get(key, ())}
-            first = next((other for text, other in others.values() if alike(stem, text)), item)
-            for key in keys:
-                bucket = near.setdefault(key, [])
-                if len(bucket) < NEIGHBOURS:
-                    bucket.append((stem, item))
-        if first is not item and "similar-stem" not in first.question.advice_ok.codes():
+        stem = folded(item.question.stem)
+        buckets = [near.setdefault(value, []) for value in (stem, *_sketch(stem))]
+        others = {other.question.id: (text, other) for bucket in buckets for text, other in bucket}
+        alikes = (other for text, other in others.values() if alike(stem, text) and _setting(other) == _setting(item))
+        first = next(alikes, None)
+        if first is None:
+            for bucket in buckets:
+                bucket.append((stem, item))
+                del bucket[:-NEIGHBOURS]
+        elif "similar-stem" not in first.question.advice_ok.codes():
             place = first.loaded.about(first.index).place("stem")
             yield item, Advice("similar-stem", ("stem",), {"other": first.question.id, "place": place})
 
@@ -125,11 +123,13 @@ def _setting(item: _Item) -> object:
 
 
 def _sketch(text: str) -> list[int]:
-    pieces = {text[i : i + SHINGLE] for i in range(max(1, len(text) - SHINGLE + 1))}
-    return sorted(zlib.crc32(piece.encode()) for piece in pieces)[:SKETCH]
+    data, width = text.encode("utf-16-le"), 2 * SHINGLE
+    return sorted({zlib.crc32(data[i : i + width]) for i in range(0, max(1, len(data) - width + 1), 2)})[:SKETCH]
 
 
 def alike(one: str, other: str) -> bool:
     """Return whether two stems differ in a few characters only."""
+    if one == other:
+        return True
     matcher = difflib.SequenceMatcher(None, one, other, autojunk=False)
     return matcher.quick_ratio() >= SIMILAR and matcher.ratio() >= SIMILAR

@@ -21,7 +21,9 @@ ROOT = "./"
 """The address of the home page."""
 
 QUESTION = '<fieldset class="hb-question"'
-ADDRESS = re.compile(r'\b(?P<name>href|src)="(?P<address>[^"]*)"')
+ADDRESS = re.compile(r'(?P<tag><(?:a|img)\b[^<>]*? (?:href|src)=")(?P<address>[^"]*)')
+"""An address in HTML whose texts have their `<` escaped."""
+
 SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 BODY = frozenset(Question.model_fields) - {"hint", "explanation"}
 """The keys of a question that its entry gives under a name of their own."""
@@ -137,9 +139,9 @@ def _from_root(html: str, url: str) -> str:
     def written(match: re.Match[str]) -> str:
         address = match["address"]
         inside = address.startswith("#") and f'id="{address[1:]}"' in html
-        return match[0] if inside else f'{match["name"]}="{_resolved(address, url)}"'
+        return match[0] if inside else match["tag"] + _resolved(address, url)
 
-    return ADDRESS.sub(written, html) if '="' in html else html
+    return ADDRESS.sub(written, html)
 
 
 def _resolved(address: str, url: str) -> str:

@@ -55,7 +55,7 @@ class Question(Part):
         Text | None,
         Field(
             title="回看的小节",
-            description='教这一点的小节：本页的写 "#标题"，别页的写 文件.md#标题；以 # 开头要放进半角双引号',
+            description='教这一点的小节：本页的写 `"#标题"`，别页的写 `文件.md#标题`；以 # 开头要放进半角双引号',
             examples=["#要点", "listening.md#要点"],
         ),
     ] = None
@@ -73,7 +73,7 @@ class Question(Part):
         Field(
             alias="advice-ok",
             title="对建议的答复",
-            description="构建给出的建议里，这一题有理由不改的：建议名: 理由。写了就不再提醒",
+            description="构建给出的建议里，这一题有理由不改的，写成 `建议名: 理由`。写了就不再提醒",
             examples=[{"longest-option": "要让学员读到完整的一句话，不能再短"}],
         ),
     ] = Answered()
@@ -157,7 +157,7 @@ class Quiz(Part):
         dict[Slug, Text],
         Field(
             title="共同情境",
-            description="多题共用的情境：名字: 文字；题里用 context 引用名字",
+            description="多题共用的情境，写成 `名字: 文字`；题里用 context 引用名字",
             examples=[{"forty-minutes": "客户等了四十分钟才接通，第一句就说：“你们的电话是摆设吗？”"}],
         ),
     ] = Field(default_factory=dict[str, str])

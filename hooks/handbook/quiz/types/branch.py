@@ -68,7 +68,7 @@ class Branch(Question):
         dict[Slug, Node],
         Field(
             title="节点",
-            description="各节点，名字: 内容；一步写 say 和 choices，结局写 end 和 score",
+            description="各节点，写成 `名字: 内容`；一步写 say 和 choices，结局写 end 和 score",
             examples=[
                 {
                     "ask": {

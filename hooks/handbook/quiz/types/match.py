@@ -16,7 +16,7 @@ Pair = Annotated[
     list[Text],
     Field(
         title="一对",
-        description="一对：[左边, 右边]；文字里的逗号用全角",
+        description="一对，写成 `[左边, 右边]`；文字里的逗号用全角",
         examples=[["公开区", "自己知道，别人也知道"]],
         min_length=2,
         max_length=2,
@@ -33,7 +33,7 @@ class Match(Question):
         list[Pair],
         Field(
             title="各对",
-            description="各对，每对写 [左边, 右边]",
+            description="各对，每对写成 `[左边, 右边]`",
             examples=[[["公开区", "自己知道，别人也知道"], ["盲区", "自己不知道，别人知道"]]],
             min_length=2,
             max_length=12,

@@ -1,0 +1,93 @@
+"""All that the source courses hold has its place, as far as this edition reaches."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from handbook import coverage
+
+DOCS = Path(__file__).parents[2] / "docs"
+INVENTORY = coverage.load((DOCS / "reference/coverage.yml").read_text(encoding="utf-8"))
+CHAPTERS = [
+    chapter
+    for path in sorted(DOCS.rglob("*.md"))
+    if (chapter := coverage.chapter(path.relative_to(DOCS).as_posix(), path.read_text(encoding="utf-8")))
+]
+COVERED = coverage.covered(CHAPTERS)
+FINISHED = ("start", "foundations", "professional", "communication", "customer")
+"""The folders in which every page is written."""
+
+TEXTS = {name: name for name in ("section", "matter", "place", "here", "later", "doubt", "supplement")} | {
+    "course": "{name} {done}/{all}"
+}
+
+
+def test_the_inventory_is_whole() -> None:
+    """Five courses, 229 entries, unique ids, each with its facts and its pages."""
+    ids = [entry.id for entry in INVENTORY.entries]
+    assert (len(INVENTORY.sources), len(ids), len(set(ids))) == (5, 229, 229)
+    assert all(entry.facts and entry.pages for entry in INVENTORY.entries)
+    assert sum(bool(entry.doubt) for entry in INVENTORY.entries) == 38
+
+
+@pytest.mark.parametrize("folder", FINISHED)
+def test_every_entry_assigned_to_a_finished_part_is_covered(folder: str) -> None:
+    """An id assigned to a page is in the `covers` of that page."""
+    missing = [
+        f"{entry.id}: {page}"
+        for entry in INVENTORY.entries
+        for page in entry.pages
+        if page.split("/")[0] == folder and page not in {chapter.src for chapter in COVERED.get(entry.id, [])}
+    ]
+    assert missing == []
+
+
+def test_doubtful_entries_stand_in_a_box() -> None:
+    """A page of a finished part that covers something doubtful has a box that says so."""
+    doubtful = {entry.id for entry in INVENTORY.entries if entry.doubt}
+    bare = [
+        chapter.src
+        for chapter in CHAPTERS
+        if chapter.src.split("/")[0] in FINISHED
+        and doubtful & set(chapter.covers)
+        and "!!! doubt" not in (DOCS / chapter.src).read_text(encoding="utf-8")
+    ]
+    assert bare == []
+
+
+def test_no_page_covers_what_does_not_exist() -> None:
+    """Every id in a `covers` is in the inventory."""
+    assert coverage.check(INVENTORY, CHAPTERS) == []
+
+
+def test_an_unknown_id_is_reported_with_the_nearest() -> None:
+    """A slip in `covers` is covers-unknown, at its line, with the line as it should be."""
+    chapter = coverage.chapter("a.md", "---\ntitle: 甲\ncovers: [s1-abc, s4-listenin]\n---\n# 甲\n")
+    assert chapter
+    (problem,) = coverage.check(INVENTORY, [chapter])
+    assert (problem.code, str(problem.place)) == ("covers-unknown", "docs/a.md:3:1")
+    assert problem.fix == "covers: [s1-abc, s4-listening]"
+
+
+def test_expand_shows_page_here_or_later() -> None:
+    """The fence becomes a table per course: links to the pages, or a word for what is still to come."""
+    inventory = INVENTORY.model_copy(update={"entries": INVENTORY.entries[:3]})
+    ids = [entry.id for entry in inventory.entries]
+    chapters = [
+        coverage.Chapter("reference/sources.md", "来源", (ids[0],), 1),
+        coverage.Chapter("customer/welcome.md", "欢迎", (ids[0], ids[1]), 1),
+    ]
+    text = coverage.expand("前\n```coverage\n```\n后", "reference/sources.md", inventory, chapters, TEXTS)
+    rows = [line.strip() for line in text.splitlines() if line.strip().startswith("| ") and "---" not in line]
+    places = [row.rsplit("|", 2)[1].strip() for row in rows if "section" not in row]
+    assert places == ["here、[欢迎](../customer/welcome.md)", "[欢迎](../customer/welcome.md)", "later"]
+    assert "《客户服务与管理》课件 2/3" in text
+    assert text.startswith("前\n<div") and text.endswith("</div>\n后")
+
+
+def test_a_text_that_is_no_inventory_is_refused() -> None:
+    """A broken file stops the build at once."""
+    with pytest.raises(ValueError, match="coverage"):
+        coverage.load("sources: [")
