@@ -6,6 +6,18 @@ from dataclasses import dataclass
 
 from playwright.sync_api import Locator, Page, expect
 
+from harness import OpenPage, Visit
+
+PAGE = "resolution/complaint-four-steps/"
+OTHER = "communication/listening/"
+RATING = "practice/self-first-impression/"
+IDS = [
+    f"complaint-{name}"
+    for name in ("first-sentence", "beyond-authority", "plan-parts", "record", "hang-up", "stop-loss")
+]
+"""The questions of PAGE: two single, two multiple, two true-false."""
+SINGLE, MULTIPLE = IDS[0], IDS[2]
+
 
 @dataclass(frozen=True)
 class QuizPage:
@@ -94,3 +106,14 @@ class QuizPage:
                 return
             self.page.keyboard.press("Tab")
         raise AssertionError(f"Tab does not reach {selector}")
+
+
+def opened(open_page: OpenPage, path: str = PAGE, **settings: object) -> tuple[QuizPage, Visit]:
+    """Open a page with a quiz in a fresh profile."""
+    visit = open_page(path, until="load", **settings)
+    return QuizPage.of(visit.page), visit
+
+
+def focus(page: Page, selector: str) -> bool:
+    """Return whether the focus is on, or in, an element that a selector matches."""
+    return page.evaluate("selector => document.activeElement.closest(selector) !== null", selector)

@@ -54,7 +54,7 @@ def check_front_matter(file: str, meta: Mapping[str, object]) -> Iterator[Proble
 
 def check_minutes(place: Place, minutes: int, expected: float) -> Iterator[Problem]:
     """Yield a problem if a page takes a quarter more or less time than it says."""
-    if abs(minutes - expected) > max(1.0, TOLERANCE * expected):
+    if abs(minutes - expected) > max(2.0, TOLERANCE * expected):
         params = {"minutes": minutes, "expected": round(expected)}
         fix = f"minutes: {max(1, round(expected))}"
         yield Problem("minutes-off", place, params, fix=fix, severity=Severity.WARNING)

@@ -98,8 +98,8 @@ class _Builder:
 
     def _behind_properties(self, mark: Any) -> int:
         """Return the column of a value whose anchor or tag begins at `mark`."""
-        match = PROPERTIES.match(self._lines[mark.line], mark.column)
-        return match.end() if match else mark.column
+        match = PROPERTIES.match(self._lines[int(mark.line)], int(mark.column))
+        return match.end() if match else int(mark.column)
 
     def _check_tag(self, event: Any) -> None:
         if event.tag is not None:

@@ -86,9 +86,8 @@ def measure(folder: Path) -> list[Row]:
     build(few[1, every.name])
     found = interleaved(few, ROUNDS)
     large = lay([NONE, LISTS, QUIZZES], [LARGE])
-    own = {
-        count: core(kit, site) for count, site in ((100, few[100, QUIZZES.name]), (LARGE, large[LARGE, QUIZZES.name]))
-    }
+    quizzes = {100: few[100, QUIZZES.name], LARGE: large[LARGE, QUIZZES.name]}
+    own = [{count: core(kit, site) for count, site in quizzes.items()} for _ in range(CORE_ROUNDS)]
     found |= interleaved(large, LARGE_ROUNDS)
     return [*_at(found[100], found[1], every.name), *_growth(found), *_own(own, found)]
 

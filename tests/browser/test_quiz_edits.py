@@ -1,4 +1,4 @@
-"""A trainer edits a quiz that learners have begun: which answers stay, seen in one browser across builds of one site."""
+"""A trainer edits a quiz that learners have begun: which answers stay, in one browser across builds of one site."""
 
 from __future__ import annotations
 
@@ -8,12 +8,14 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, expect
+from quiz_page import QuizPage
 
 import harness
 import preview
-from quiz_page import QuizPage
 
-PAGE = "---\ntitle: 页\ndescription: 一页试验，看改题之后答案还在不在。\n---\n\n# 页\n\n## 要点\n\n文字。\n\n```quiz\n```\n"
+PAGE = (
+    "---\ntitle: 页\ndescription: 一页试验，看改题之后答案在不在。\n---\n\n# 页\n\n## 要点\n\n文字。\n\n```quiz\n```\n"
+)
 SINGLE = """\
   - id: edit-single
     type: single
@@ -137,8 +139,10 @@ def test_wording_changed(answered: Handbook) -> None:
 
 
 def test_key_changed(answered: Handbook) -> None:
-    """Where another option is right now the old answer is gone: nobody is told wrong for what was right; others stay."""
-    changed = SINGLE.replace("等两秒。, correct: true", "等两秒。").replace("{text: 接着说", "{text: 接着说, correct: true")
+    """Where another option is right now, the old answer is gone: nobody is told wrong for what was right."""
+    changed = SINGLE.replace("等两秒。, correct: true", "等两秒。").replace(
+        "{text: 接着说", "{text: 接着说, correct: true"
+    )
     answered.edit(HEAD + changed + MULTIPLE + JUDGE.replace("answer: false", "answer: true"))
     quiz = answered.quiz
     quiz.is_open("edit-single")

@@ -2,20 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import pytest
 from playwright.sync_api import Page, expect
 
+from accessibility import violations
 from harness import OpenPage
-from preview import ROOT, Site
+from preview import Site
 
-AXE = ROOT / "node_modules/axe-core/axe.min.js"
-AXE_OPTIONS = {
-    "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
-    "rules": {"target-size": {"enabled": True}},
-    "resultTypes": ["violations"],
-}
 SCHEMES = ("light", "dark")
 WIDTHS = (360, 1280)
 WORD = "倾听"
@@ -27,21 +20,6 @@ TOO_WIDE = """() => {
     const culprits = [...document.querySelectorAll("body *")].filter(sticksOut).slice(0, 5);
     return wide <= innerWidth ? [] : [`${wide} px wide`, ...culprits.map((box) => box.outerHTML.slice(0, 120))];
 }"""
-
-
-def violations(page: Page) -> list[str]:
-    """Return axe-core's findings on the page as it stands: rule, elements, and what axe says of the first."""
-    page.evaluate(AXE.read_text(encoding="utf-8"))
-    found: list[dict[str, Any]] = page.evaluate(
-        "async (options) => (await axe.run(document, options)).violations", AXE_OPTIONS
-    )
-    return [describe(rule["id"], rule["nodes"]) for rule in found]
-
-
-def describe(rule: str, nodes: list[dict[str, Any]]) -> str:
-    """Return one finding of axe as a line."""
-    places = "; ".join(" ".join(map(str, node["target"])) for node in nodes)
-    return f"{rule}: {places}: {nodes[0]['failureSummary']}"
 
 
 def assert_nothing(found: dict[str, list[str]]) -> None:

@@ -52,10 +52,11 @@ questions:
     stem: 对。
     answer: true
 """
+HEAD = "---\ntitle: {0}\ndescription: 用来试一试的一页。\n---\n\n# {0}\n"
 FILES = {
-    "index.md": "# 首页\n\n## 二\n\n```quiz\nfile: part/own.quiz.yml\nquestions: [third]\n```\n",
-    "part/own.md": "# 本页\n\n## 本节\n\n```quiz\nquestions: [first, second]\n```\n",
-    "part/other.md": "# 别处\n\n## 小节\n\n    ```quiz\n    ```\n",
+    "index.md": HEAD.format("首页") + "\n## 二\n\n```quiz\nfile: part/own.quiz.yml\nquestions: [third]\n```\n",
+    "part/own.md": HEAD.format("本页") + "\n## 本节\n\n```quiz\nquestions: [first, second]\n```\n",
+    "part/other.md": HEAD.format("别处") + "\n## 小节\n\n    ```quiz\n    ```\n",
     "part/own.quiz.yml": QUIZ,
 }
 
@@ -156,5 +157,5 @@ def test_file_names_for_addresses(build: harness.Build, tmp_path: Path) -> None:
 
 def test_without_quizzes(build: harness.Build, tmp_path: Path) -> None:
     """A handbook without a quiz has a manifest that says so."""
-    assert build({"index.md": "# 首页\n"}).returncode == 0
+    assert build({"index.md": HEAD.format("首页")}).returncode == 0
     assert read(tmp_path / "site") == {"format": 1, "quizzes": []}

@@ -2,41 +2,15 @@
 
 from __future__ import annotations
 
-import json
 import re
+import subprocess
 from pathlib import Path
 
 import pytest
+from quiz_site import page, quiz
 
+import preview
 from harness import Build
-
-QUIZ = """\
-title: 倾听
-questions:
-  - id: {id}
-    type: single
-    stem: 客户停顿时怎么办？
-    options:
-      - text: 等两秒密语甲
-        correct: true
-        feedback: 多半还有话密语乙。
-      - text: 接着说密语丙
-        feedback: 会打断他。
-    section: "#要点"
-    level: apply
-"""
-PAGE = "---\ntitle: {title}\ndescription: 一页试验，看测验怎样放进来。\n---\n\n# {title}\n\n## 要点\n\n先听完。\n\n{rest}\n"
-FENCE = "```quiz\n```"
-
-
-def page(title: str, rest: str = FENCE) -> str:
-    """Return a page with a heading `要点` and then what the test puts there."""
-    return PAGE.replace("{title}", title).replace("{rest}", rest)
-
-
-def quiz(name: str) -> str:
-    """Return a sound quiz of one question."""
-    return QUIZ.replace("{id}", name)
 
 
 def problems(log: str) -> list[str]:
@@ -52,22 +26,34 @@ def after(log: str, place: str) -> str:
 BROKEN = {
     "a.quiz.yml": (quiz("qa").replace("stem:", "stam:"), "docs/a.quiz.yml:5:5", "    stem: 客户停顿时怎么办？"),
     "b.quiz.yml": (quiz("qb").replace("type: ", "type："), "docs/b.quiz.yml:4:9", "    type: single"),
-    "c.quiz.yml": (quiz("qc").replace("        feedback: 会", "        correct: true\n        feedback: 会"), "docs/c.quiz.yml:10:9", "type: multiple"),
+    "c.quiz.yml": (
+        quiz("qc").replace("        feedback: 会", "        correct: true\n        feedback: 会"),
+        "docs/c.quiz.yml:10:9",
+        "type: multiple",
+    ),
     "d.quiz.yml": (quiz("qe"), "docs/e.quiz.yml:3:9", "  - id: qe-2"),
     "e.quiz.yml": (quiz("qe"), "", ""),
     "f.quiz.yml": (
-        "title: 自测\nscale: [{text: 是, points: 1}, {text: 否, points: 0}]\nbands:\n"
-        "  - {from: 0, to: 0, title: 低, text: 写}\n  - {from: 2, to: 2, title: 高, text: 写}\n"
-        "questions:\n  - {id: fa, type: scale, stem: 会等}\n  - {id: fb, type: scale, stem: 会记}\n",
+        (
+            "title: 自测\nscale: [{text: 是, points: 1}, {text: 否, points: 0}]\nbands:\n"
+            "  - {from: 0, to: 0, title: 低, text: 写}\n  - {from: 2, to: 2, title: 高, text: 写}\n"
+            "questions:\n  - {id: fa, type: scale, stem: 会等}\n  - {id: fb, type: scale, stem: 会记}\n"
+        ),
         "docs/f.quiz.yml:4:5",
         "  - {from: 1, to: 2, title: 高, text: 写}",
     ),
     "g.quiz.yml": (quiz("qg").replace("    stem", "\tstem"), "docs/g.quiz.yml:5:1", "    stem: 客户停顿时怎么办？"),
-    "h.quiz.yml": (quiz("qh").replace("客户停顿", '"客户停顿'), "docs/h.quiz.yml:5:11", '    stem: "客户停顿时怎么办？"'),
+    "h.quiz.yml": (
+        quiz("qh").replace("客户停顿", '"客户停顿'),
+        "docs/h.quiz.yml:5:11",
+        '    stem: "客户停顿时怎么办？"',
+    ),
     "i.quiz.yml": (quiz("qi").replace("correct: true", "correct: 是"), "docs/i.quiz.yml:8:18", "        correct: true"),
     "j.quiz.yml": (quiz("qj").replace("#要点", "#要店"), "docs/j.quiz.yml:12:14", '    section: "#要点"'),
     "k.quiz.yml": (
-        quiz("qk").replace("会打断他", "见[倾听](aa.md)"), "docs/k.quiz.yml:11:25", "        feedback: 见[倾听](a.md)。"
+        quiz("qk").replace("会打断他", "见[倾听](aa.md)"),
+        "docs/k.quiz.yml:11:25",
+        "        feedback: 见[倾听](a.md)。",
     ),
 }
 """Quiz file → its text, where its problem is and the line to paste."""
@@ -91,7 +77,11 @@ def test_ten_broken_files_in_one_build(build: Build) -> None:
 
 def test_warnings_fail_and_advice_does_not(build: Build, tmp_path: Path) -> None:
     """A band whose edge nothing reaches fails the strict build; a multiple question without a wrong option does not."""
-    advised = quiz("qa").replace("single", "multiple").replace("        feedback: 会", "        correct: true\n        feedback: 会")
+    advised = (
+        quiz("qa")
+        .replace("single", "multiple")
+        .replace("        feedback: 会", "        correct: true\n        feedback: 会")
+    )
     result = build({"index.md": page("首页"), "index.quiz.yml": advised})
     assert result.returncode == 0, result.stdout
     assert "docs/index.quiz.yml:7:7" in result.stdout
@@ -103,10 +93,8 @@ def test_warnings_fail_and_advice_does_not(build: Build, tmp_path: Path) -> None
     assert "Traceback" not in again.stdout
 
 
-def rebuild(tmp_path: Path):  # noqa: ANN201
+def rebuild(tmp_path: Path) -> subprocess.CompletedProcess[str]:
     """Build the handbook of the last `build` once more."""
-    import preview
-
     return preview.mkdocs("build", "--strict", "-d", str(tmp_path / "site"), cwd=tmp_path)
 
 
@@ -143,85 +131,12 @@ def test_faults_of_placing(build: Build) -> None:
     assert "Traceback" not in log
 
 
-CODE = '````markdown\n```quiz\n```\n````\n\n缩进：\n\n    ```quiz\n    file: no-such.quiz.yml\n    ```\n\n<!--\n```quiz\n```\n-->'
-
-
-@pytest.fixture(scope="module")
-def placed(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Build a handbook with a quiz, one in a box, one mentioned in code, and a page that only speaks of code."""
-    import harness
-
-    folder = tmp_path_factory.mktemp("placed")
-    files = {
-        "index.md": page("首页", ""),
-        "code.md": page("代码", CODE),
-        "a.md": page("甲"),
-        "a.quiz.yml": quiz("qa").replace("等两秒", "<b>等两秒</b> &lt;"),
-        "box.md": page("乙", f'!!! note "练"\n\n    文字。\n\n    {FENCE.replace(chr(10), chr(10) + "    ")}\n\n'),
-        "box.quiz.yml": quiz("qbox"),
-    }
-    result = harness.build(folder, files)
-    assert result.returncode == 0, result.stdout
-    return folder / "site"
-
-
-def html(site: Path, name: str) -> str:
-    """Return the source of a page."""
-    return (site / name / "index.html").read_text(encoding="utf-8")
-
-
-def test_quiz_stands_in_its_page(placed: Path) -> None:
-    """A fence becomes a quiz below a heading of its own; in a box it stays in the box, without one."""
-    text = html(placed, "a")
-    assert text.count("<hb-quiz ") == text.count("</hb-quiz>") == 1
-    assert re.search(r'<h2 [^>]*id="quiz">自测', text)
-    box = html(placed, "box")
-    assert re.search(r'<div class="admonition note">(?:(?!</div>).)*<hb-quiz ', box, re.S)
-    assert 'id="quiz"' not in box
-
-
-def test_code_is_left_alone(placed: Path) -> None:
-    """A fence inside code or a comment is no quiz, is not checked, and is shown as it was written."""
-    text = html(placed, "code")
-    assert "<hb-quiz" not in text
-    assert "data-hb-quiz" not in text
-    shown = re.sub(r"<[^>]+>", "", text)
-    assert shown.count("```quiz") == 2
-    assert "file: no-such.quiz.yml" in shown
-
-
-@pytest.mark.parametrize("name", ["", "code"])
-def test_page_without_quiz_has_no_byte_of_it(placed: Path, name: str) -> None:
-    """A page without a quiz loads no file and holds no markup of quizzes."""
-    head = html(placed, name).split("</head>")[0]
-    assert "quiz" not in head
-    assert not re.findall(r'(?:src|href)="[^"]*quiz[^"]*"', html(placed, name))
-
-
-def test_text_of_the_author_is_escaped(placed: Path) -> None:
-    """What a trainer writes with angle brackets arrives as text."""
-    assert "&lt;b&gt;等两秒&lt;/b&gt; &amp;lt;" in html(placed, "a")
-
-
-def test_search_does_not_know_the_answers(placed: Path) -> None:
-    """No option, reason or stem of a quiz is in the search index or in any other file but its page and the manifest."""
-    index = (placed / "search/search_index.json").read_text(encoding="utf-8")
-    assert json.loads(index)["docs"]
-    assert not re.search("密语[甲乙丙]|客户停顿", index)
-    found = [path for path in placed.rglob("*.*") if path.suffix in {".html", ".xml", ".js"} and "密语乙" in path.read_text("utf-8")]
-    assert sorted(path.parent.name for path in found) == ["a", "box"]
-
-
-def test_source_files_stay_at_home(placed: Path) -> None:
-    """The quiz files themselves are not published."""
-    assert not list(placed.rglob("*.yml"))
-    assert not list(placed.rglob("*.quiz.*"))
-
-
 @pytest.mark.parametrize("language", ["en", "zh-TW"])
 def test_problems_in_the_sites_language(build: Build, language: str) -> None:
     """A site in another language gets its problems in that language."""
-    config = f"INHERIT: mkdocs.base.yml\nsite_name: Trial\nsite_url: https://example.org/a/\ntheme:\n  language: {language}\n"
+    config = (
+        f"INHERIT: mkdocs.base.yml\nsite_name: T\nsite_url: https://example.org/a/\ntheme:\n  language: {language}\n"
+    )
     result = build({"index.md": page("首页"), "index.quiz.yml": quiz("qa").replace("stem:", "stem：")}, config)
     assert result.returncode == 1, result.stdout
     assert problems(result.stdout) == ["docs/index.quiz.yml:5:9"]

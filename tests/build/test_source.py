@@ -24,6 +24,11 @@ questions:
     answer: true
 """
 PAGE = """\
+---
+title: 页
+description: 用来试一试的一页。
+---
+
 # 页
 
 一段话。

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -12,7 +13,7 @@ import yaml
 from handbook import locale
 from handbook.locale import FALLBACK, catalogue, languages
 
-FOLDER = locale.__path__[0]
+FOLDER = Path(locale.__path__[0])
 OTHERS = [name for name in ("zh-Hant", "en") if name != FALLBACK]
 PLACE = re.compile(r"\{(\w+)\}")
 SIMPLIFIED = "题选项错误测验页码请为这个与从对时会实发开关该动务单图书"
@@ -21,8 +22,7 @@ SIMPLIFIED = "题选项错误测验页码请为这个与从对时会实发开关
 
 def texts(language: str) -> dict[str, str]:
     """Return dotted key → text of a language's file."""
-    with open(f"{FOLDER}/{language}.yml", encoding="utf-8") as file:
-        return dict(flat(yaml.safe_load(file)))
+    return dict(flat(yaml.safe_load((FOLDER / f"{language}.yml").read_text(encoding="utf-8"))))
 
 
 def flat(tree: dict[str, Any], prefix: str = "") -> Iterator[tuple[str, str]]:

@@ -196,11 +196,11 @@ def test_every_text_is_raised() -> None:
 
 
 def test_every_code_has_a_case() -> None:
-    """Every problem is shown by a case or, where it takes a whole site, asked for by another test."""
+    """Every problem is shown by a case or, where it takes a whole site, by another test or case."""
     shown = {problem["code"] for name in CASES for problem in read(name).get("problems", [])}
     others = [
         path for path in (ROOT / "tests").rglob("*.*") if path.suffix in {".py", ".yml"} and path.parent != FOLDER
     ]
-    words = "\n".join(path.read_text(encoding="utf-8") for path in others)
+    words = "\n".join(f"{path.stem}\n{path.read_text(encoding='utf-8')}" for path in others)
     missing = [code for code in catalogue("zh").group("problems") if code not in shown]
     assert [code for code in missing if not re.search(rf"(?<![\w-]){code}(?![\w-])", words)] == []

@@ -29,7 +29,7 @@ def test_unheard_of_error_is_reported() -> None:
     """An error of a kind that has no text of its own gets the general one, at its place."""
     text = "a: b\nodd: 值\n"
     root, _ = parse(text)
-    report = Report("docs/a.quiz.yml", text.split("\n"), root)
+    report = Report("docs/a.quiz.yml", [*text.splitlines()], root)
     with pytest.raises(ValidationError) as caught:
         Odd.model_validate({"odd": "值"})
     schema_faults.explain(report, caught.value, Odd)
@@ -63,7 +63,8 @@ def test_number_that_was_meant(given: str, number: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("given", "flag"), [("yes", "true"), ("“true”", "true"), ("是", "true"), ("Ｙ", "true"), ("True", "true"), ("错", "false")]
+    ("given", "flag"),
+    [("yes", "true"), ("“true”", "true"), ("是", "true"), ("Ｙ", "true"), ("True", "true"), ("错", "false")],
 )
 def test_flag_that_was_meant(given: str, flag: str) -> None:
     """So are truth values."""

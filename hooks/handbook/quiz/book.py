@@ -90,7 +90,10 @@ class QuizBook:
         self._check_repeats()
         advise_bank([loaded for loaded in self._files.values() if loaded])
         for page, items in self._placed.items():
-            self._shown[page] = [self._render(item, part, pages) for part, item in enumerate(items)]
+            self._shown[page] = [
+                self._render(item, sum(other.file == item.file for other in items[:i]), pages)
+                for i, item in enumerate(items)
+            ]
         for loaded in self._files.values():
             self.problems += loaded.report.problems if loaded else []
         return in_order(self.problems)
@@ -134,7 +137,7 @@ class QuizBook:
         return Shown(item.file, item.page, pages[item.page], selection, rendered)
 
     def browser_files(self, page: str, published: Mapping[str, str]) -> tuple[list[str], list[str]]:
-        """Return the addresses of the styles and of the modules that the page's quizzes need, the entry module first."""
+        """Return the addresses of the styles and modules that the page's quizzes need, the entry module first."""
         shown = [loaded for item in self._placed[page] if (loaded := self._files.get(item.file))]
         types = sorted({question.type for loaded in shown for question in loaded.questions})
         flows = sorted({flow_of(loaded) for loaded in shown})

@@ -138,7 +138,9 @@ def _settings(body: str) -> tuple[dict[str, Any], str]:
     settings = cast("dict[str, Any]", data)
     if isinstance(names := settings.get("questions"), str):
         settings["questions"] = fixes.items_of(names)
-    return settings, next((f"{key}: …" if key in KEYS else key for key in settings if not _fits(key, settings[key])), "")
+    return settings, next(
+        (f"{key}: …" if key in KEYS else key for key in settings if not _fits(key, settings[key])), ""
+    )
 
 
 def _fits(key: str, value: Any) -> bool:

@@ -18,7 +18,9 @@ AMPERSAND = "\ue002"
 """Stands for `&` while Python-Markdown works, which would take `&lt;` for a sign that its author wanted."""
 
 BLOCKS_KEPT_INLINE = {"paragraph"}
-BLOCKS = frozenset({"code", "empty", "hashheader", "hr", "indent", "olist", "paragraph", "quote", "reference", "setextheader", "ulist"})
+BLOCKS = frozenset(
+    {"code", "empty", "hashheader", "hr", "indent", "olist", "paragraph", "quote", "reference", "setextheader", "ulist"}
+)
 """All that Python-Markdown knows of its own."""
 
 BLOCKS_KEPT = {"paragraph", "olist", "ulist", "indent", "quote"}

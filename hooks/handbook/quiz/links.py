@@ -95,14 +95,16 @@ def _scheme(address: str) -> str:
         return address.partition(":")[0].lower()
 
 
-def _add(report: Report, code: str, path: yamltree.Path, address: str, best: str = "", **params: object) -> None:
+def _add(report: Report, code: str, path: yamltree.Path, address: str, best: str = "", **params: str) -> None:
     """Report an address where it stands in its text, with the line as it would be with the best other one."""
+    params["target"] = address
     found = fixes.find(report, path, address)
     if path == ("section",) or found is None:
+        place = report.place(*path)
         fix = fixes.over(report, path, f'"{best}"') if best else ""
-        report.add(code, *path, fix=fix, target=address, **params)
+        report.put(place.line - 1, place.column - 1, code, params, fix=fix)
         return
     line, column = found
     text = report.line(line)
     fix = text[:column] + best + text[column + len(address) :] if best else ""
-    report.at(line, column, code, fix=fix, target=address, **params)
+    report.put(line, column, code, params, fix=fix)

@@ -122,7 +122,7 @@ def _verdicts(question: TrueFalse) -> Iterator[Advice]:
     for value, name in ((True, "true"), (False, "false")):
         if getattr(question.feedback, name) is None:
             code = "right-feedback-missing" if value == question.answer else "feedback-missing"
-            yield Advice(code, ("feedback",), {"texts": name}, f'feedback:\n  "{name}": …')
+            yield Advice(code, ("feedback",), {"texts": f"“{name}”"}, f'feedback:\n  "{name}": …')
 
 
 def _reasons(question: ChoiceQuestion) -> Iterator[Advice]:

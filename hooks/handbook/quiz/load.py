@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, cast
 
 from pydantic import ValidationError
 
@@ -66,7 +66,8 @@ def _validate(report: Report, tree: yamltree.Node) -> tuple[Quiz | None, dict[in
         schema_faults.explain(report, error, Quiz)
     questions: dict[int, Question] = {}
     entries: Any = data.get("questions")
-    for index, entry in enumerate(entries if isinstance(entries, list) else []):
+    listed = cast("list[Any]", entries) if isinstance(entries, list) else []
+    for index, entry in enumerate(listed):
         question = _question(report, index, entry)
         if question is not None:
             questions[index] = question
@@ -77,17 +78,18 @@ def _question(report: Report, index: int, entry: Any) -> Question | None:
     if not isinstance(entry, dict):
         report.add("question-not-a-mapping", "questions", index, fix="- id: …\n  type: single\n  stem: …")
         return None
-    name = entry.get("id")
+    fields = cast("dict[str, Any]", entry)
+    name = fields.get("id")
     about = report.within(("questions", index), name if isinstance(name, str) else f"#{index + 1}")
-    name = str(entry.get("type"))
-    if name not in question_types():
-        name = schema_faults.unknown_type(about, entry)
-        entry = {**entry, "type": name}
-    model = question_types().get(name)
+    kind = str(fields.get("type"))
+    if kind not in question_types():
+        kind = schema_faults.unknown_type(about, fields)
+        fields = {**fields, "type": kind}
+    model = question_types().get(kind)
     if model is None:
         return None
     try:
-        return model.model_validate(entry, by_alias=True, by_name=False)
+        return model.model_validate(fields, by_alias=True, by_name=False)
     except ValidationError as error:
         schema_faults.explain(about, error, model)
         return None

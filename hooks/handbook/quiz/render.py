@@ -35,7 +35,7 @@ def mark(position: int) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """The questions of a file, by index, that one fence shows; `part` tells the fences of a page apart (0, 1, …)."""
+    """The questions of a file, by index, that one fence shows; `part` counts a file's fences on a page (0, 1, …)."""
 
     loaded: Loaded
     indices: tuple[int, ...]
@@ -65,9 +65,15 @@ class Renderer:
     def _environment(self) -> Environment:
         loader = FileSystemLoader(self.templates)
         env = Environment(
-            loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+            loader=loader,
+            autoescape=True,
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            auto_reload=False,
         )
         env.globals["t"] = self._text
+        env.globals["progress"] = self._progress
         env.globals["client_texts"] = json.dumps(self.catalogue.group(CLIENT_TEXTS), ensure_ascii=False)
         return env
 
@@ -77,6 +83,9 @@ class Renderer:
 
     def _text(self, key: str, **params: object) -> str:
         return self.catalogue.text(f"ui.{key}", **params)
+
+    def _progress(self, count: int) -> str:
+        return self.catalogue.text(f"{CLIENT_TEXTS}.progress", done=0, all=count)
 
     def heading(self, loaded: Loaded) -> str:
         """Return the heading to stand above a quiz that has none."""

@@ -18,7 +18,8 @@ function storage() {
  * @typedef {object} Flow
  * @property {boolean} closes  Whether a stored answer shows at once how it counts.
  * @property {() => void} [start]
- * @property {(action: string, question: Question | undefined, button: HTMLElement) => void} act
+ * @property {(action: string, question: Question | undefined, button: HTMLElement) => HTMLElement | null | undefined} act
+ *   Carries an action out and returns where the focus is to go.
  * @property {(question: Question) => void} changed
  * @property {() => void} update
  * @property {() => void} [cleared]
@@ -57,9 +58,8 @@ export class QuizElement extends HTMLElement {
     this.#flow = /** @type {Flow} */ (flow.start(this));
     this.#arrange();
     for (const question of this.questions) question.restore(this.#flow.closes);
-    for (const part of all(this, ".hb-progress, .hb-end")) part.hidden = false;
     for (const part of all(this, ".hb-key--bands")) part.hidden = true;
-    for (const type of ["click", "change", "submit", "hb-complete"]) this.addEventListener(type, this);
+    for (const type of ["click", "input", "change", "submit", "hb-complete"]) this.addEventListener(type, this);
     for (const type of ELSEWHERE) addEventListener(type, this);
     this.update();
     this.dataset.ready = "true";
@@ -79,10 +79,9 @@ export class QuizElement extends HTMLElement {
     else if (event.type === "storage") this.#elsewhere(/** @type {StorageEvent} */ (event));
     else if (event.type === "click" && button instanceof HTMLElement) this.#act(button.dataset.action ?? "", question, button);
     else if (event.type === "hb-complete" && target instanceof HTMLElement) this.#act("check", question, target);
-    else if (event.type === "change" && question) {
-      question.say("");
-      this.#flow?.changed(question);
-    }
+    // At the first letter, not when the field is left: that would move the button away under the pointer.
+    else if (event.type === "input") question?.say("");
+    else if (event.type === "change" && question) this.#flow?.changed(question);
   }
 
   /** @param {string} selector @returns {HTMLElement} */
@@ -100,7 +99,7 @@ export class QuizElement extends HTMLElement {
     const count = this.questions.length;
     const done = this.questions.filter((q) => q.verdict || (this.#flow && !this.#flow.closes && !q.isEmpty)).length;
     this.find(".hb-progress__text").textContent = fill(this.texts.progress, { done, all: count });
-    this.find(".hb-progress__bar").style.inlineSize = `${(100 * done) / count}%`;
+    this.find(".hb-progress__bar").style.transform = `scaleX(${done / count})`;
     this.find("[data-action=clear]").hidden = done === 0;
     this.#flow?.update();
     const about = this.find(".hb-quiz__about");
@@ -109,15 +108,23 @@ export class QuizElement extends HTMLElement {
     }
   }
 
-  /** @param {string} action @param {Question | undefined} question @param {HTMLElement} button */
+  /**
+   * Carries an action out. The focus goes last, when all else is in place: it makes the browser lay out the page.
+   * @param {string} action
+   * @param {Question | undefined} question
+   * @param {HTMLElement} button
+   */
   #act(action, question, button) {
     this.say("");
-    if (action === "clear" || action === "clear-no") {
-      this.find(".hb-confirm").hidden = action !== "clear";
-      this.find(action === "clear" ? "[data-action=clear-no]" : "[data-action=clear]").focus();
-    } else if (action === "clear-yes") this.#clear();
-    else this.#flow?.act(action, question, button);
+    const ask = action === "clear";
+    let target;
+    if (ask || action === "clear-no") {
+      this.find(".hb-confirm").hidden = !ask;
+      target = this.find(ask ? "[data-action=clear-no]" : "[data-action=clear]");
+    } else if (action === "clear-yes") target = this.#clear();
+    else target = this.#flow?.act(action, question, button);
     this.update();
+    target?.focus();
   }
 
   #clear() {
@@ -127,8 +134,8 @@ export class QuizElement extends HTMLElement {
     this.#arrange?.();
     this.find(".hb-confirm").hidden = true;
     this.find(".hb-result").hidden = true;
-    this.questions[0]?.focus();
     this.say(this.texts.cleared);
+    return this.questions[0]?.control;
   }
 
   /** Puts the answers on a page of their own while the page is printed. @param {boolean} printing */

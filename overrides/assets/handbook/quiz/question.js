@@ -37,7 +37,6 @@ export class Question {
     this.#key = type.key(root);
     type.start?.(root, texts, this.#key);
     this.#show();
-    for (const actions of all(root, ".hb-actions, .hb-order__moves")) actions.hidden = false;
   }
 
   get #answer() {
@@ -75,16 +74,18 @@ export class Question {
     this.#store.set(this.id, { hash: this.#hash, answer: this.#answer, sure: this.sure, time: Date.now() });
   }
 
-  /** Grades the answer, keeps it and moves to the feedback; an empty answer only gets a message. */
+  /**
+   * Grades the answer and keeps it; an empty answer only gets a message.
+   * @returns {HTMLElement | null} Where the focus is to go.
+   */
   check() {
     if (this.isEmpty) {
       this.say(this.#texts[this.#type.emptyText ?? "choose-first"]);
-      this.focus();
-      return;
+      return this.control;
     }
     this.save();
     this.close();
-    all(this.root, ".hb-feedback")[0]?.focus();
+    return this.root.querySelector(".hb-feedback");
   }
 
   /** Shows how the answer counts, and every reason. */
@@ -123,8 +124,9 @@ export class Question {
     this.say("");
   }
 
-  focus() {
-    /** @type {HTMLElement | null} */ (this.root.querySelector("input, select, textarea, button:not([hidden])"))?.focus();
+  /** Where answering begins. @returns {HTMLElement | null} */
+  get control() {
+    return this.root.querySelector("input, select, textarea, button:not([hidden])");
   }
 
   /** @param {string} text */

@@ -63,6 +63,17 @@ export class Search extends HTMLElement {
   }
 }
 
+/** The home page: marks the document, so that what stands around it can make room. */
+export class Home extends HTMLElement {
+  connectedCallback() {
+    document.documentElement.toggleAttribute("data-hb-home", true);
+  }
+
+  disconnectedCallback() {
+    document.documentElement.toggleAttribute("data-hb-home", false);
+  }
+}
+
 /** A learning path whose pages can be ticked off. */
 export class Path extends HTMLElement {
   connectedCallback() {

@@ -14,15 +14,17 @@ export function start(quiz) {
       if (action === "check" && question) {
         const { sure } = button.dataset;
         question.sure = sure ? sure === "true" : undefined;
-        question.check();
-      } else {
-        const again = action === "retry" ? wrong() : question ? [question] : [];
-        for (const one of again) one.resume();
-        again[0]?.focus();
+        return question.check();
       }
+      const again = action === "retry" ? wrong() : question ? [question] : [];
+      for (const one of again) one.resume();
+      return again[0]?.control;
     },
 
-    changed() {},
+    changed(question) {
+      // Ticks beside a model answer come after the check.
+      if (question.verdict === "done") question.save();
+    },
 
     update() {
       quiz.find("[data-action=retry]").hidden = wrong().length === 0;

@@ -24,11 +24,10 @@ export function start(quiz) {
       const left = open();
       if (left.length) {
         quiz.say(fill(quiz.texts["rate-first"], { n: left.length, first: quiz.questions.indexOf(left[0]) + 1 }));
-        left[0].focus();
-        return;
+        return left[0].control;
       }
       show();
-      quiz.find(".hb-result").focus();
+      return quiz.find(".hb-result");
     },
 
     changed(question) {

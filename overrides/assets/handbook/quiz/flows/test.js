@@ -61,16 +61,18 @@ export function start(quiz) {
       const open = quiz.questions.filter(({ isEmpty }) => isEmpty);
       if (action === "start") keep({ deadline: Date.now() + minutes * 60_000 });
       if (action === "extend") keep({ deadline: (attempt.deadline ?? Date.now()) + 5 * 60_000 });
-      if (action === "start" || action === "extend") return run();
+      if (action === "start" || action === "extend") {
+        run();
+        return quiz.questions[0]?.control;
+      }
       if (action === "submit" && open.length) {
         quiz.say(fill(quiz.texts["rate-first"], { n: open.length, first: quiz.questions.indexOf(open[0]) + 1 }));
         quiz.find("[data-action=submit-anyway]").hidden = false;
-        return open[0].focus();
+        return open[0].control;
       }
-      if (!action.startsWith("submit")) return;
+      if (!action.startsWith("submit")) return null;
       submit();
-      quiz.update();
-      quiz.find(".hb-result").focus();
+      return quiz.find(".hb-result");
     },
 
     changed(question) {

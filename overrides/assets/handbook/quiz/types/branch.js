@@ -97,7 +97,7 @@ export function start(root, texts) {
     const path = read(root);
     const step = button.dataset.step ?? "";
     write(root, step ? [...path, step] : path.slice(0, -1));
-    root.dispatchEvent(new Event("change", { bubbles: true }));
+    for (const type of ["input", "change"]) root.dispatchEvent(new Event(type, { bubbles: true }));
     if (!isEmpty(read(root), key(root))) root.dispatchEvent(new Event("hb-complete", { bubbles: true }));
     else /** @type {HTMLElement | null} */ (root.querySelector(".hb-talk__turn:last-child"))?.focus();
   });

@@ -97,7 +97,7 @@ function moved(root, item, texts) {
   const place = { item: item.querySelector(".hb-order__text")?.textContent ?? "", n: list.indexOf(item) + 1, all: list.length };
   const status = root.querySelector(".hb-status");
   if (status) status.textContent = fill(texts.moved, place);
-  root.dispatchEvent(new Event("change", { bubbles: true }));
+  for (const type of ["input", "change"]) root.dispatchEvent(new Event(type, { bubbles: true }));
 }
 
 /** @param {HTMLElement} root @param {PointerEvent} event @param {Texts} texts */
@@ -107,15 +107,11 @@ function drag(root, event, texts) {
   if (!(grip instanceof HTMLElement) || !(item instanceof HTMLElement) || root.hasAttribute("data-locked")) return;
   grip.setPointerCapture(event.pointerId);
   item.toggleAttribute("data-dragged", true);
+  // The others make way: moving the item itself would end the capture of the pointer.
   grip.onpointermove = ({ clientY }) => {
-    const over = items(root).find((other) => {
-      const { top, bottom } = other.getBoundingClientRect();
-      return other !== item && top < clientY && clientY < bottom;
-    });
-    if (!over) return;
-    const { top, height } = over.getBoundingClientRect();
-    const down = Boolean(item.compareDocumentPosition(over) & Node.DOCUMENT_POSITION_FOLLOWING);
-    if (down === clientY > top + height / 2) over[down ? "after" : "before"](item);
+    let other;
+    while ((other = item.nextElementSibling) && middleOf(other) < clientY) item.before(other);
+    while ((other = item.previousElementSibling) && middleOf(other) > clientY) item.after(other);
   };
   grip.onlostpointercapture = () => {
     grip.onpointermove = null;
@@ -123,4 +119,10 @@ function drag(root, event, texts) {
     item.toggleAttribute("data-dragged", false);
     moved(root, item, texts);
   };
+}
+
+/** @param {Element} node */
+function middleOf(node) {
+  const { top, height } = node.getBoundingClientRect();
+  return top + height / 2;
 }
