@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
+from typing import Any, cast
 
-import rcssmin
-import rjsmin
+import rcssmin  # pyright: ignore[reportMissingTypeStubs]
+import rjsmin  # pyright: ignore[reportMissingTypeStubs]
 
 from handbook import modules
+
+Minifier = Callable[[str], str]
 
 PREFIX = "assets/handbook/"
 """Where the theme folder keeps the handbook's own browser files, and where the site publishes them."""
@@ -35,10 +38,12 @@ class Bundle:
 
 def minify(name: str, source: str) -> str:
     """Return the text of a browser file without its comments and needless blanks."""
+    # Neither minifier has type stubs: what they take and give is text here.
+    jsmin, cssmin = cast("Minifier", cast("Any", rjsmin).jsmin), cast("Minifier", cast("Any", rcssmin).cssmin)
     if name.endswith(".js"):
-        return str(rjsmin.jsmin(source))
+        return jsmin(source)
     if name.endswith(".css"):
-        return str(rcssmin.cssmin(source))
+        return cssmin(source)
     return source
 
 

@@ -92,7 +92,7 @@ class Annotator:
             self._pattern = re.compile("|".join(_bounded(word) for word in words))
 
     def annotate(self, html: str, seen: set[int]) -> str:
-        """Return the HTML with each term's first use explained; `seen` holds those that the page has explained before."""
+        """Return the HTML with each term's first use explained; `seen` holds those explained before on the page."""
         if self._pattern is None or len(seen) == len(self.terms):
             return html
         parts = TOKEN.split(html)

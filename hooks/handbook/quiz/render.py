@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, cast
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
@@ -72,9 +72,8 @@ class Renderer:
             lstrip_blocks=True,
             auto_reload=False,
         )
-        env.globals["t"] = self._text
-        env.globals["progress"] = self._progress
-        env.globals["client_texts"] = json.dumps(self.catalogue.group(CLIENT_TEXTS), ensure_ascii=False)
+        texts = json.dumps(self.catalogue.group(CLIENT_TEXTS), ensure_ascii=False)
+        cast("Any", env).globals.update(t=self._text, progress=self._progress, client_texts=texts)
         return env
 
     @cached_property
