@@ -60,13 +60,16 @@ style: .venv/.dev ## 代码格式与写法检查
 
 # --- Now and then ---------------------------------------------------------------------------------------------
 
-.PHONY: format schema screens lighthouse lock clean
+.PHONY: format schema fuzz screens lighthouse lock clean
 format: .venv/.dev ## 自动整理代码格式
 	$(BIN)/ruff check --fix
 	$(BIN)/ruff format
 
 schema: .venv/.dev ## 由题型的模型重新生成 schema/ 和手册里的键表
 	PYTHONPATH=hooks $(BIN)/python -m handbook.quiz.schema schema docs/contribute/question-types.md
+
+fuzz: .venv/.dev ## 用两万份生成和改坏的题目文件考验读题的程序
+	HYPOTHESIS_EXAMPLES=2500 $(BIN)/pytest tests/unit/test_property.py tests/unit/test_known_slips.py
 
 screens: chromium ## 给主要页面截图，拼成一张总览 build/screens/index.png
 	$(BIN)/python tools/screens.py build/screens

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 from playwright.sync_api import expect
-from quiz_page import IDS, MULTIPLE, RATING, SINGLE, QuizPage, focus, opened
 
 from harness import OpenPage
+from quiz_page import IDS, MULTIPLE, RATING, SINGLE, QuizPage, focus, opened
 
 
 def test_every_reason_after_an_answer(open_page: OpenPage) -> None:

@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, expect
-from quiz_page import QuizPage
 
 import harness
 import preview
+from quiz_page import QuizPage
 
 PAGE = (
     "---\ntitle: 页\ndescription: 一页试验，看改题之后答案在不在。\n---\n\n# 页\n\n## 要点\n\n文字。\n\n```quiz\n```\n"

@@ -6,9 +6,9 @@ import json
 
 import pytest
 from playwright.sync_api import expect
-from quiz_page import IDS, MULTIPLE, PAGE, RATING, SINGLE, opened
 
 from harness import OpenPage
+from quiz_page import IDS, MULTIPLE, PAGE, RATING, SINGLE, opened
 
 
 @pytest.mark.parametrize("path", [PAGE, RATING])

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 from playwright.sync_api import expect
-from quiz_page import IDS, MULTIPLE, OTHER, PAGE, SINGLE, QuizPage, opened
 
 from harness import OpenPage, Visit, record
 from preview import Site
+from quiz_page import IDS, MULTIPLE, OTHER, PAGE, SINGLE, QuizPage, opened
 
 
 def test_reset_asks_and_clears_only_its_own(open_page: OpenPage, site: Site) -> None:

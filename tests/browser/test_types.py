@@ -79,7 +79,7 @@ def test_cloze(open_page: OpenPage) -> None:
         ("79。", "答对了"),
         ("78", "没答对"),
         ("-79", "没答对"),
-    ],  # noqa: E501
+    ],
 )
 def test_numeric(open_page: OpenPage, typed: str, verdict: str) -> None:
     """A number counts however it is typed; words are refused."""

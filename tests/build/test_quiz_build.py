@@ -7,10 +7,10 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from quiz_site import page, quiz
 
 import preview
 from harness import Build
+from quiz_site import page, quiz
 
 
 def problems(log: str) -> list[str]:

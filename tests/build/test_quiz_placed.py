@@ -7,9 +7,9 @@ import re
 from pathlib import Path
 
 import pytest
-from quiz_site import FENCE, page, quiz
 
 import harness
+from quiz_site import FENCE, page, quiz
 
 CODE = (
     "````markdown\n```quiz\n```\n````\n\n缩进：\n\n    ```quiz\n    file: no-such.quiz.yml\n    ```\n\n"

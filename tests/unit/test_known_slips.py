@@ -7,6 +7,7 @@ from functools import cache
 
 from hypothesis import given
 from hypothesis import strategies as st
+
 from quiz_files import SOUND, judge, many
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import yaml
 from hypothesis import given
 from hypothesis import strategies as st
+
 from quiz_files import SAMPLES, SOUND, judge, many
 
 SIGNS = ":-[]{},#&*!|>'\"%@`?~\\=<. \n\t\r：，。“”‘’（）【】｛｝－　\u00a0\u200b\ufeff\u2028\x07ab是题1０"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from handbook.quiz import fixes
 from handbook.quiz.report import Report
 
 GAP = re.compile(r"\[\[(?P<inside>[^\[\]]*)\]\]")
@@ -36,19 +37,38 @@ def held(text: str) -> str:
 
 def check_gaps(report: Report, text: str) -> bool:
     """Report brackets that do not pair up, places with nothing in them, and a text without any; True when sound."""
-    rest = GAP.sub("", text)
-    if "[[" in rest or "]]" in rest:
-        at = next(sign for sign in ("[[", "]]") if sign in rest)
-        report.add("gap-open", "text", sign=at, shown=_around(rest, at))
-        return False
-    found = gaps(text)
-    if not found:
-        report.add("gap-none", "text")
-    for gap in found:
-        if not gap.first or not all(gap.others):
-            report.add("gap-empty", "text")
+    rest = GAP.sub("\n", text)
+    for sign in ("[[", "]]"):
+        if sign in rest:
+            words = rest[rest.index(sign) :].split("\n")[0][:8]
+            _add_at(report, words, "gap-open", sign=sign, shown=_around(rest, sign))
             return False
-    return bool(found)
+    for match in GAP.finditer(text):
+        (gap,) = gaps(match[0])
+        if not gap.first or not all(gap.others):
+            _add_at(report, match[0], "gap-empty")
+            return False
+    if not GAP.search(text):
+        report.add("gap-none", "text")
+        return False
+    return True
+
+
+def check_reasons(report: Report, text: str) -> None:
+    """Report marked phrases that lack a reason, each with its line as it could be."""
+    for match in GAP.finditer(text):
+        (gap,) = gaps(match[0])
+        if not gap.others:
+            _add_at(report, match[0], "phrase-without-reason", f"[[{gap.first}|…]]", text=gap.first)
+
+
+def _add_at(report: Report, words: str, code: str, better: str = "", **params: object) -> None:
+    """Report something about words of the question's text where they stand; `better` are the words as they could be."""
+    found = fixes.find(report, ("text",), words)
+    place = report.place("text")
+    line, column = found or (place.line - 1, place.column - 1)
+    fix = report.line(line).replace(words, better, 1) if found and better else better
+    report.put(line, column, code, params, fix=fix)
 
 
 def _around(text: str, sign: str) -> str:

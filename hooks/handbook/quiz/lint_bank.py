@@ -131,5 +131,10 @@ def alike(one: str, other: str) -> bool:
     """Return whether two stems differ in a few characters only."""
     if one == other:
         return True
+    # A character that only one of them has is matched by nothing: most pairs need no longer look.
+    left, right = set(one), set(other)
+    matched = min(len(one) - len(left - right), len(other) - len(right - left))
+    if 2 * matched < SIMILAR * (len(one) + len(other)):
+        return False
     matcher = difflib.SequenceMatcher(None, one, other, autojunk=False)
     return matcher.quick_ratio() >= SIMILAR and matcher.ratio() >= SIMILAR

@@ -22,7 +22,7 @@ class Question(Part):
     """Whether answers are right or wrong; a question that only rates or reflects is not."""
 
     credit: ClassVar[str] = "all-or-nothing"
-    """How a partly right answer counts; the rule that goes by this name is in the browser's `grading.js`."""
+    """How a partly right answer counts; the rule itself is `grade` of the type's browser module."""
 
     id: Annotated[
         Slug,

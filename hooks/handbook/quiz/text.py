@@ -6,6 +6,7 @@ import hashlib
 import re
 import unicodedata
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Annotated
 
 from pydantic import BeforeValidator, StringConstraints
@@ -50,6 +51,7 @@ Number = Annotated[int | float, BeforeValidator(_number)]
 """A number in decimal digits, with or without a decimal point."""
 
 
+@lru_cache(maxsize=8192)
 def folded(text: str) -> str:
     """Return what counts of a text in comparisons: NFKC, case-folded, letters and digits and signs of value only."""
     text = unicodedata.normalize("NFKC", text).casefold()
@@ -57,6 +59,7 @@ def folded(text: str) -> str:
     return "".join(kept)
 
 
+@lru_cache(maxsize=8192)
 def fingerprint(text: str, length: int = 6) -> str:
     """Return a short stable name for a text that survives changes of punctuation and white space."""
     return hashlib.sha256(folded(text).encode()).hexdigest()[:length]

@@ -8,7 +8,7 @@ from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import Field
 
-from handbook.quiz.gaps import GAP, check_gaps, gaps
+from handbook.quiz.gaps import GAP, check_gaps, check_reasons, gaps
 from handbook.quiz.model import Question, Quiz
 from handbook.quiz.report import Report
 from handbook.quiz.text import Text, fingerprint
@@ -33,11 +33,8 @@ class Highlight(Question):
     ]
 
     def check(self, report: Report, quiz: Quiz) -> None:
-        if not check_gaps(report, self.text):
-            return
-        for gap in gaps(self.text):
-            if not gap.others:
-                report.add("phrase-without-reason", "text", text=gap.first, fix=f"[[{gap.first}|…]]")
+        if check_gaps(report, self.text):
+            check_reasons(report, self.text)
 
     def grading(self, quiz: Quiz) -> object:
         return [[p["key"], p["correct"]] for line in self.lines() for p in line["phrases"] if p["markable"]]

@@ -31,7 +31,7 @@ export function write(root, answer) {
 /** @param {unknown} value @param {ReadonlyMap<string, unknown>} key @returns {Choice | null} */
 export function parse(value, key) {
   if (!Array.isArray(value) || value.length === 0) return null;
-  return value.every((name) => typeof name === "string" && key.has(name)) ? value : null;
+  return value.every((name) => typeof name === "string" && key.has(name)) ? [...new Set(value)] : null;
 }
 
 /** @param {Choice} answer */
