@@ -11,6 +11,7 @@ HAN = r"\u3400-\u4dbf\u4e00-\u9fff"
 FENCE = re.compile(r"^\s*(`{3,}|~{3,})")
 ITEM = re.compile(r"^\s*(?:[-*+]|\d+[.)])\s+\S")
 NO_PARAGRAPH = re.compile(r"^\s*(?:$|#|>|\||[-*+]\s|\d+[.)]\s|!!!|\?\?\?|===|<|:)")
+TABLE_RULE = re.compile(r"^\s*\|?\s*:?-{3,}:?\s*\|[\s:|-]*$")
 INDENTED = re.compile(r"^\s{2,}")
 UNSPOKEN = re.compile(
     r"`[^`]*`"  # code
@@ -67,6 +68,9 @@ def check_typing(file: str, markdown: str, offset: int = 0) -> Iterator[Problem]
         if ITEM.match(line) and previous and not NO_PARAGRAPH.match(previous) and not INDENTED.match(previous):
             place = Place(file, number + offset + 1)
             yield Problem("list-under-paragraph", place, fix=f"\n{line.strip()}", severity=Severity.WARNING)
+        if TABLE_RULE.match(line) and any(not cell.strip() for cell in previous.strip().strip("|").split("|")):
+            place = Place(file, number + offset)
+            yield Problem("table-header-empty", place, severity=Severity.WARNING)
         previous = line
     for number, line in _spoken(markdown):
         for code, pattern in (("half-width", HALF_WIDTH), ("straight-quote", STRAIGHT)):

@@ -23,6 +23,7 @@ FOUND = [
     ("他说「好」。\n", [("straight-quote", 1, 3)]),
     ("他说“好就走了。\n", [("quotes-unpaired", 1, 3)]),
     ('!!! warning "先听,再答"\n', [("half-width", 1, 16)]),
+    ("| | 乙 |\n| --- | --- |\n| 一 | 二 |\n", [("table-header-empty", 1, 1)]),
     ("第一行,\n\n第二行;\n", [("half-width", 1, 4), ("half-width", 3, 4)]),
 ]
 
