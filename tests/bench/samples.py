@@ -37,7 +37,8 @@ def write_page(folder: Path, name: str, types: Sequence[str], count: int) -> Non
     if "scale" in types:
         write_quiz(folder / f"docs/{name}-scale.quiz.yml", [question(f"{name}-s{i}", "scale", words) for i in range(3)])
         fences.append(f"```quiz\nfile: {name}-scale.quiz.yml\n```")
-    text = LINE([f"# {name}", "", *fences, "", page(1, 1)[1].split("# ", 1)[1].split("另见")[0]])
+    head = ["---", f"title: {name}", "description: 一页。", "---", ""]
+    text = LINE([*head, f"# {name}", "", *fences, "", page(1, 1)[1].split("# ", 1)[1].split("另见")[0]])
     (folder / f"docs/{name}.md").write_text(text, encoding="utf-8")
 
 
