@@ -72,7 +72,8 @@ def start(folder: Path, kit: Path) -> None:
     for name in SHARED:
         (folder / name).symlink_to(kit / name)
     (folder / "mkdocs.yml").write_text(CONFIG, encoding="utf-8")
-    (folder / "docs/index.md").write_text("---\ntitle: 试验\ndescription: 首页。\n---\n\n# 试验\n\n首页。\n", encoding="utf-8")
+    home = "---\ntitle: 试验\ndescription: 首页。\n---\n\n# 试验\n\n首页。\n"
+    (folder / "docs/index.md").write_text(home, encoding="utf-8")
 
 
 def write_quiz(path: Path, asked: Sequence[Question]) -> None:
