@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import expect
 
-from harness import OpenPage, Visit, record
+from harness import FOLLOW, OpenPage, Visit, record
 from preview import Site
 from quiz_page import IDS, MULTIPLE, OTHER, PAGE, SINGLE, QuizPage, opened
 
@@ -45,7 +45,7 @@ def test_instant_navigation_and_reload_restore(open_page: OpenPage) -> None:
     quiz.answer(MULTIPLE, right=True)
     page.evaluate("window.sameDocument = true")
     for target in (OTHER, PAGE):
-        page.locator(f".md-sidebar--primary a[href*='{target}']").first.evaluate("link => link.click()")
+        page.evaluate(FOLLOW, visit.address.removesuffix(PAGE) + target)
         page.wait_for_url(f"**/{target}")
         QuizPage.of(page)
     assert page.evaluate("window.sameDocument"), "the page was loaded anew instead of instantly"
