@@ -15,6 +15,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink
 from mkdocs.utils import get_relative_url
 
+from handbook.garbage import forget, lasting
 from handbook.locale import catalogue
 from handbook.problem import Problem, Severity
 from handbook.quiz import manifest
@@ -38,6 +39,7 @@ builds: list[Build] = []
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Start every build with an empty book."""
+    forget()
     templates = Path(config.theme.custom_dir or "overrides") / "quiz"
     root = Path(config.docs_dir).name
     renderer = Renderer(templates, catalogue(config.theme.get("language", "zh")))
@@ -45,6 +47,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     return config
 
 
+@lasting()
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Read all quiz files."""
     for file in files:
@@ -59,6 +62,7 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
     return builds[0].book.place(page.file.src_uri, markdown, max(0, front_matter))
 
 
+@lasting()
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     """Check and render all quizzes, now that every page and its headings are known; say all that is wrong at once."""
     env.globals["quizzes"] = builds[0].book
@@ -82,6 +86,7 @@ def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
     return book.fill(page.file.src_uri, output, f'<script type="module" src="{main}"></script>')
 
 
+@lasting()
 def on_post_build(config: MkDocsConfig) -> None:
     """Write the manifest that all that works across pages reads."""
     target = Path(config.site_dir, manifest.PATH)

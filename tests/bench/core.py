@@ -18,7 +18,8 @@ PARTS = ("read", "place", "check and render", "fill and manifest")
 
 def measure(folder: Path, templates: Path) -> dict[str, float]:
     """Return the milliseconds of each part, the best of several runs."""
-    from handbook.locale import catalogue  # noqa: PLC0415 (only with the hooks of the site on the path)
+    from handbook.garbage import forget, lasting  # noqa: PLC0415 (only with the hooks of the site on the path)
+    from handbook.locale import catalogue  # noqa: PLC0415
     from handbook.quiz.book import SUFFIX, QuizBook  # noqa: PLC0415
     from handbook.quiz.links import PageInfo  # noqa: PLC0415
     from handbook.quiz.render import Renderer  # noqa: PLC0415
@@ -28,19 +29,23 @@ def measure(folder: Path, templates: Path) -> dict[str, float]:
     infos = {uri: PageInfo(f"{uri[:-3]}/", uri, {h: h for h in _headings(text)}) for uri, text in texts.items()}
     best = [float("inf")] * len(PARTS)
     for _ in range(RUNS if len(texts) < 500 else 2):
+        forget()
         gc.collect()
         clock = [time.process_time()]
         book = QuizBook(Renderer(templates, catalogue("zh")), "docs")
-        for uri, data in files.items():
-            book.add(uri, data)
+        with lasting():
+            for uri, data in files.items():
+                book.add(uri, data)
         clock.append(time.process_time())
         pages = {uri: book.place(uri, text) for uri, text in texts.items()}
         clock.append(time.process_time())
-        book.finish(infos)
+        with lasting():
+            book.finish(infos)
         clock.append(time.process_time())
         for uri, text in pages.items():
             book.fill(uri, text)
-        book.manifest()
+        with lasting():
+            book.manifest()
         clock.append(time.process_time())
         best = [min(old, 1000 * (b - a)) for old, a, b in zip(best, clock, clock[1:], strict=False)]
     return dict(zip(PARTS, best, strict=True))

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from handbook.quiz.inline import Writer
+from handbook.quiz.inline import SIMPLE, Writer
 from handbook.quiz.links import PageInfo, Resolver
 from handbook.quiz.report import Report
 
@@ -199,3 +199,16 @@ def test_refused_links_are_reported(target: str) -> None:
     html = WRITER.inline(f"[看]({target})", lambda to: links.link(to, links.report, ()))
     assert Judge(str(html)).addresses == []
     assert [problem.code for problem in links.report.problems] in (["link-scheme"], ["link-not-found"])
+
+
+BITS = st.sampled_from(
+    ["**", "**", "**", "字", "好的", "a", " ", "，", "。", '"', "#", "1. ", "- ", "：", "!", "|", "(", "x.y"]
+)
+
+
+@given(st.lists(BITS, min_size=1, max_size=12).map(lambda bits: "".join(bits).strip()))
+def test_bold_words_need_no_markdown(text: str) -> None:
+    """A sentence with words in bold becomes what Python-Markdown, which a code span calls in, makes of it."""
+    whole = WRITER.inline(f"{text}`x`", str)
+    simple = "**" in text and SIMPLE.fullmatch(text)
+    assert not simple or WRITER.inline(text, str) == whole.removesuffix("<code>x</code>")

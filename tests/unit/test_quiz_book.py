@@ -41,7 +41,27 @@ def quiz(first: str, second: str) -> str:
 def test_sound_site() -> None:
     """Nothing is said where nothing is wrong."""
     files = {"a.quiz.yml": quiz("a-one", "a-two"), "b.quiz.yml": quiz("b-one", "b-two")}
-    assert built(files, {"a.md": FENCE.format(""), "b.md": FENCE.format("questions: [b-two]\n")}) == []
+    assert built(files, {"a.md": FENCE.format(""), "b.md": FENCE.format("questions: [b-two, b-one]\n")}) == []
+
+
+def test_question_that_no_page_shows() -> None:
+    """A question is named (question-unused) when all fences of its file name others, with the list that takes it in."""
+    files = {"a.quiz.yml": quiz("a-one", "a-two")}
+    problems = built(files, {"a.md": FENCE.format("questions: [a-two]\n")})
+    assert places(problems) == [("question-unused", "docs/a.quiz.yml:3:9")]
+    assert problems[0].fix == "questions: [a-two, a-one]"
+    assert (
+        built(files, {"a.md": FENCE.format("questions: [a-two]\n"), "b.md": FENCE.format("file: a.quiz.yml\n")}) == []
+    )
+
+
+def test_page_without_its_quiz_file() -> None:
+    """Another page's file is not what a page means whose own is not there; a misspelt one may be."""
+    files = {"listening.quiz.yml": quiz("a-one", "a-two")}
+    (problem,) = built(files, {"listening.md": FENCE.format(""), "first.md": FENCE.format("")})
+    assert (problem.code, problem.fix) == ("quiz-not-found", "")
+    pages = {"listening.md": FENCE.format(""), "listenning.md": FENCE.format("")}
+    assert built(files, pages)[0].fix == "```quiz\nfile: listening.quiz.yml\n```"
 
 
 def test_duplicate_id_names_both_places() -> None:
@@ -53,6 +73,16 @@ def test_duplicate_id_names_both_places() -> None:
     assert "docs/a.quiz.yml:3:9" in texts[0]
     assert "docs/c.quiz.yml:3:9" in texts[1]
     assert [problem.fix for problem in problems] == ["  - id: one-2", "  - id: four-2"]
+
+
+def test_duplicate_id_in_a_file_with_errors() -> None:
+    """What else is wrong with a file does not hide that an id of it is taken, or takes that of another."""
+    broken = quiz("two", "three").replace("stem:", "stemm:", 1)
+    files = {"a.quiz.yml": quiz("one", "two"), "b.quiz.yml": broken, "c.quiz.yml": quiz("three", "four")}
+    problems = built(files, {name.replace("quiz.yml", "md"): FENCE.format("") for name in files})
+    found = [(str(problem.place), problem.fix) for problem in problems if problem.code == "duplicate-id"]
+    assert found == [("docs/b.quiz.yml:3:9", "  - id: two-2"), ("docs/c.quiz.yml:3:9", "  - id: three-2")]
+    assert any(problem.code == "unknown-key" for problem in problems)
 
 
 @pytest.mark.parametrize(

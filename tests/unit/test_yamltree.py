@@ -148,9 +148,3 @@ def test_depth_limit_is_beyond_any_quiz() -> None:
     """A file as deep as the limit is read."""
     root = tree("[" * MAX_DEPTH + "]" * MAX_DEPTH)
     assert isinstance(root, Sequence)
-
-
-def test_nodes_yields_each_once() -> None:
-    """A node that several aliases share is yielded once."""
-    found = [node.value for node in yamltree.nodes(tree("a: &x b\nc: [*x, *x, d]")) if isinstance(node, Scalar)]
-    assert sorted(found) == ["a", "b", "c", "d"]

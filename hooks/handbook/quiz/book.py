@@ -7,16 +7,20 @@ import posixpath
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from handbook.problem import Place, Problem, in_order
+from handbook.problem import Place, Problem, Severity, in_order
 from handbook.quiz import fences, fixes
 from handbook.quiz.fences import Fence
 from handbook.quiz.links import PageInfo, Resolver
 from handbook.quiz.lint_bank import advise_bank
-from handbook.quiz.load import Loaded, load
+from handbook.quiz.load import Loaded, ids, read
 from handbook.quiz.manifest import Shown, manifest
 from handbook.quiz.render import Renderer, Selection, flow_of, mark
+from handbook.quiz.report import Report
 
 SUFFIX = ".quiz.yml"
+
+NAMESAKE = 0.92
+"""How like the name of its page a quiz file must be to be meant by it; another page's is not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,14 +42,16 @@ class QuizBook:
     root: str = "docs"
     problems: list[Problem] = field(default_factory=list[Problem])
     _files: dict[str, Loaded | None] = field(default_factory=dict[str, "Loaded | None"])
+    _reports: dict[str, Report] = field(default_factory=dict[str, Report])
     _placed: dict[str, list[_Placed]] = field(default_factory=dict[str, list[_Placed]])
+    pages: Mapping[str, PageInfo] = field(default_factory=dict[str, PageInfo])
     _shown: dict[str, list[Shown | None]] = field(default_factory=dict[str, "list[Shown | None]"])
 
     def add(self, uri: str, data: bytes) -> None:
         """Read a quiz file."""
-        loaded, problems = load(posixpath.join(self.root, uri), data)
-        self._files[uri] = loaded
-        self.problems += [] if loaded else problems
+        loaded, report = read(posixpath.join(self.root, uri), data)
+        self._files[uri], self._reports[uri] = loaded, report
+        self.problems += [] if loaded else report.problems
 
     def place(self, page: str, markdown: str, offset: int = 0) -> str:
         """Return the page's Markdown with a placeholder for each fence; `offset` lines stand before it in the file."""
@@ -62,7 +68,7 @@ class QuizBook:
         if fence.fault:
             self.problems.append(Problem(fence.fault, place, {"detail": fence.detail}, fix=fence.fix))
         elif file not in self._files:
-            near = difflib.get_close_matches(file, self._files, n=1)
+            near = difflib.get_close_matches(file, self._files, n=1, cutoff=0.6 if fence.file else NAMESAKE)
             hint = posixpath.relpath(near[0], posixpath.dirname(page) or ".") if near else ""
             fix = f"```quiz\nfile: {hint}\n```" if hint else ""
             self.problems.append(Problem("quiz-not-found", place, {"file": posixpath.join(self.root, file)}, fix=fix))
@@ -76,39 +82,49 @@ class QuizBook:
         ratings = sum(question.type == "scale" for question in loaded.questions) if loaded else 0
         return len(loaded.questions) - ratings if loaded else 0, ratings
 
+    def unread(self, page: str) -> bool:
+        """Return whether the quiz file beside a page could not be read."""
+        return self._files.get(posixpath.splitext(page)[0] + SUFFIX, True) is None
+
+    def types(self, page: str) -> dict[str, str]:
+        """Return id → type of the questions in the quiz file beside a page."""
+        loaded = self._files.get(posixpath.splitext(page)[0] + SUFFIX)
+        return {question.id: question.type for question in loaded.questions} if loaded else {}
+
     def uses(self, page: str) -> bool:
         """Return whether the page places a quiz."""
         return bool(self._placed.get(page))
 
     def finish(self, pages: Mapping[str, PageInfo]) -> list[Problem]:
         """Check everything that needs the whole site, render all placed quizzes, and return all problems in order."""
+        self.pages = pages
         used = {item.file for items in self._placed.values() for item in items}
         for uri in self._files:
             if uri not in used:
                 self.problems.append(Problem("quiz-unused", Place(posixpath.join(self.root, uri))))
         self._check_ids()
         self._check_repeats()
+        self._check_shown()
         advise_bank([loaded for loaded in self._files.values() if loaded])
         for page, items in self._placed.items():
             self._shown[page] = [
                 self._render(item, sum(other.file == item.file for other in items[:i]), pages)
                 for i, item in enumerate(items)
             ]
-        for loaded in self._files.values():
-            self.problems += loaded.report.problems if loaded else []
+        for report in self._reports.values():
+            self.problems += report.problems
         return in_order(self.problems)
 
     def _check_ids(self) -> None:
-        seen: dict[str, tuple[Loaded, int]] = {}
-        for loaded in self._files.values():
-            if loaded is None:
-                continue
-            for index, question in enumerate(loaded.questions):
-                other, at = seen.setdefault(question.id, (loaded, index))
-                if (other, at) != (loaded, index):
-                    about = loaded.about(index)
-                    fix = fixes.over(about, ("id",), f"{question.id}-2")
-                    about.add("duplicate-id", "id", fix=fix, id=question.id, other=other.about(at).place("id"))
+        """Report every id that an earlier question has, in files with errors too."""
+        seen: dict[str, Report] = {}
+        for report in self._reports.values():
+            for index, name in ids(report):
+                about = report.within(("questions", index), name)
+                first = seen.setdefault(name, about)
+                if first is not about:
+                    fix = fixes.over(about, ("id",), f"{name}-2")
+                    about.add("duplicate-id", "id", fix=fix, id=name, other=first.place("id"))
 
     def _check_repeats(self) -> None:
         for items in self._placed.values():
@@ -119,6 +135,22 @@ class QuizBook:
                     first = seen.setdefault(name, item.place)
                     if first != item.place:
                         self.problems.append(Problem("quiz-twice", item.place, {"id": name, "line": first.line}))
+
+    def _check_shown(self) -> None:
+        """Report questions that no page shows, because all the fences of their file name others."""
+        lists: dict[str, list[tuple[str, ...]]] = {}
+        for item in (item for items in self._placed.values() for item in items):
+            lists.setdefault(item.file, []).append(item.fence.questions)
+        for uri, loaded in self._files.items():
+            named = lists.get(uri, [()])
+            if loaded is None or not all(named):
+                continue
+            shown = {name for names in named for name in names}
+            for index, question in enumerate(loaded.questions):
+                if question.id not in shown:
+                    fix = f"questions: [{', '.join([*named[-1], question.id])}]"
+                    about = loaded.about(index)
+                    about.add("question-unused", "id", fix=fix, severity=Severity.WARNING, id=question.id)
 
     def _render(self, item: _Placed, part: int, pages: Mapping[str, PageInfo]) -> Shown | None:
         loaded = self._files.get(item.file)
@@ -160,9 +192,13 @@ class QuizBook:
             tail = script if i == len(shown) - 1 else ""
             fence = self._placed[page][i].fence
             source = self.renderer.source(quiz.selection.loaded) if quiz and fence.source else ""
-            html = html.replace(f"<p>{mark(i)}</p>", mark(i))
-            html = html.replace(mark(i), source + (quiz.rendered.html if quiz else "") + tail)
-            html = html.replace(_as_code(i), fence.text.replace("<", "&lt;"))
+            before, found, after = html.partition(mark(i))
+            if found:
+                if before.endswith("<p>") and after.startswith("</p>"):
+                    before, after = before[:-3], after[4:]
+                html = "".join((before, source, quiz.rendered.html if quiz else "", tail, after))
+            else:
+                html = html.replace(_as_code(i), fence.text.replace("<", "&lt;"))
         return html
 
     def manifest(self) -> str:

@@ -7,6 +7,7 @@ from typing import Annotated, Any
 
 from pydantic import Field
 
+from handbook.quiz import fixes
 from handbook.quiz.model import Part, Question, Quiz
 from handbook.quiz.report import Report
 from handbook.quiz.text import Flag, Text, fingerprint
@@ -48,6 +49,16 @@ class ChoiceQuestion(Question):
 
     def check(self, report: Report, quiz: Quiz) -> None:
         check_equal(report, [option.text for option in self.options])
+
+    def lack_answer(self, report: Report, code: str) -> None:
+        """Report under `code` that no option is right, with the first one's lines as they would be if it were."""
+        path: tuple[str | int, ...] = ("options",)
+        if "correct" in self.options[0].model_fields_set:
+            path = ("options", 0, "correct")
+            fix = fixes.over(report, path, "true")
+        else:
+            fix = fixes.adding(report, ("options", 0), "correct: true", report.place(*path).line - 1)
+        report.add(code, *path, fix=fix)
 
     def right(self) -> list[int]:
         """Return the positions of the right options."""

@@ -15,6 +15,7 @@ OPENING = re.compile(r"^(?P<indent>[ \t]*)(?P<ticks>`{3,}|~{3,})(?P<info>[^`]*)$
 MISPLACED = re.compile(r"^(?P<indent>[ \t]*)(?:(?:>|[-*+]|\d+[.)])[ \t]+)+(?:`{3,}|~{3,})[ \t]*quiz[ \t]*$")
 CONTAINER = re.compile(r"(!!!|\?\?\?\+?|===|[-*+]|\d+[.)]|:|\[\^[^\]]+\]:|\.\.\.)(\s|$)")
 HEADING = re.compile(r"^#{1,6}\s|^=+\s*$|^-+\s*$")
+NAME = re.compile("quiz", re.IGNORECASE)
 TEXTS, LISTS, FLAGS = {"file"}, {"questions"}, {"heading", "source"}
 KEYS = TEXTS | LISTS | FLAGS
 
@@ -38,6 +39,8 @@ class Fence:
 
 def find(markdown: str) -> list[Fence]:
     """Return the quiz fences of a page in order; those inside other code or a comment are left alone."""
+    if not NAME.search(markdown):
+        return []
     lines = markdown.split("\n")
     found: list[Fence] = []
     number = 0
@@ -45,7 +48,11 @@ def find(markdown: str) -> list[Fence]:
         line = lines[number].rstrip()
         match = OPENING.match(line)
         if match is None:
-            if (misplaced := MISPLACED.match(line)) and not _is_code(lines, number, misplaced["indent"]):
+            if (
+                line.endswith("quiz")
+                and (misplaced := MISPLACED.match(line))
+                and not _is_code(lines, number, misplaced["indent"])
+            ):
                 source = lines[number]
                 found.append(Fence(number, number, misplaced["indent"], source, fault="fence-misplaced"))
             number = _end_of_comment(lines, number) + 1
@@ -60,6 +67,8 @@ def find(markdown: str) -> list[Fence]:
 
 def replace(markdown: str, fences: list[Fence], write: Callable[[int, Fence], str]) -> str:
     """Return the page with every fence replaced by what `write` returns for its position and itself."""
+    if not fences:
+        return markdown
     lines = markdown.split("\n")
     for position, fence in reversed(list(enumerate(fences))):
         lines[fence.first : fence.last + 1] = write(position, fence).split("\n")
@@ -81,6 +90,8 @@ def _end(lines: list[str], first: int, indent: str, ticks: str) -> int | None:
 def _is_code(lines: list[str], number: int, indent: str) -> bool:
     """Return whether a line this deep is an indented code block: nothing before it opens a box or list to hold it."""
     width = len(indent.expandtabs(4))
+    if width < 4:
+        return False
     for line in reversed(lines[:number]):
         own = len(line.expandtabs(4)) - len(line.expandtabs(4).lstrip())
         if line.strip() and own < width:
@@ -127,6 +138,8 @@ def _faulty(fence: Fence, fault: str, body: list[str], detail: str = "") -> Fenc
 
 def _settings(body: str) -> tuple[dict[str, Any], str]:
     """Return what a fence asks for, and what of it cannot be read."""
+    if not body:
+        return {}, ""
     tree, faults = yamlread.parse(body)
     if faults:
         return {}, faults[0].detail or faults[0].code

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 import re
 import unicodedata
 from collections.abc import Mapping
@@ -45,6 +46,28 @@ def over_all(report: Report, texts: Mapping[yamltree.Path, str]) -> str:
     return "\n".join(line for number, line in sorted(lines.items()) if line != report.line(number))
 
 
+def adding(report: Report, path: yamltree.Path, entry: str, line: int) -> str:
+    """Return the lines to paste over `line`, counted from 0, so that the mapping at `path` holds `entry` as well.
+
+    The mapping begins in that line or, where the line only holds its key, in the next one; else the entry is all.
+    """
+    node = yamltree.locate(report.root, (*report.base, *path)) if report.root is not None else None
+    if not isinstance(node, yamltree.Mapping) or not node.entries:
+        return entry
+    old, (first, value) = report.line(line), next(iter(node.entries.values()))
+    last = list(node.entries.values())[-1][1]
+    if node.flow:
+        if node.line != line or not isinstance(last, yamltree.Scalar) or last.end_line != line:
+            return entry
+        return f"{old[: last.end_column]}, {entry}{old[last.end_column :]}"
+    lead = " " * first.column
+    if first.line > line:
+        return f"{old}\n{lead}{entry}"
+    if isinstance(value, yamltree.Scalar) and value.end_line == line:
+        return f"{old}\n{lead}{entry}"
+    return f"{old[: first.column]}{entry}\n{lead}{old[first.column :]}"
+
+
 def find(report: Report, path: yamltree.Path, words: str) -> tuple[int, int] | None:
     """Return line and column, from 0, of words in the text at `path`, None where escapes or folding hide them."""
     node = yamltree.locate(report.root, (*report.base, *path)) if report.root is not None else None
@@ -63,8 +86,9 @@ def without_quotes(given: Any) -> str:
 
 
 def flag(given: Any) -> str:
-    """Return what the author of a flag meant: `true` for all that says yes."""
-    return "true" if unicodedata.normalize("NFKC", without_quotes(given)).lower() in YES else "false"
+    """Return what the author of a flag meant: `true` for all that says yes or is `true` mistyped."""
+    word = unicodedata.normalize("NFKC", without_quotes(given)).lower()
+    return "true" if word in YES or difflib.get_close_matches(word, ["true", "false"], n=1) == ["true"] else "false"
 
 
 def number(given: str) -> str:

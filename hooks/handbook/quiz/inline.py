@@ -14,6 +14,11 @@ from markupsafe import Markup, escape
 MARKUP = re.compile(r"[*_`\[\]\\\n]")
 """Signs without which a text is no Markdown and only needs escaping."""
 
+WORDS = r"[^*_`\[\]\\&<>\x00-\x1f\x7f-\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ue000-\ue002]+"
+BOLD = re.compile(rf"\*\*((?! ){WORDS}(?<! ))\*\*")
+SIMPLE = re.compile(rf"(?! )(?:{WORDS})?(?:{BOLD.pattern}{WORDS})*(?:{BOLD.pattern})?(?<! )")
+"""A sentence whose only markup are words in bold, as most are: no need to ask Python-Markdown."""
+
 AMPERSAND = "\ue002"
 """Stands for `&` while Python-Markdown works, which would take `&lt;` for a sign that its author wanted."""
 
@@ -52,6 +57,8 @@ class Writer:
         """Return a sentence as HTML that may stand inside a paragraph, label or legend."""
         if not MARKUP.search(text):
             return escape(text)
+        if SIMPLE.fullmatch(text):
+            return Markup(BOLD.sub(r"<strong>\1</strong>", text))  # noqa: S704 (without any sign to escape)
         html = self._convert(self._inline, text, linker)
         return Markup(html.removeprefix("<p>").removesuffix("</p>").replace("</p>\n<p>", "<br>"))  # noqa: S704
 

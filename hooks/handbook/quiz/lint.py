@@ -10,6 +10,7 @@ import json
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from handbook.problem import Severity
 from handbook.quiz import fixes
@@ -89,6 +90,7 @@ def question_advice(question: Question) -> Iterator[Advice]:
         yield from _verdicts(question)
 
 
+@lru_cache(maxsize=4096)
 def visible(text: str) -> str:
     """Return a text without the signs of its Markdown."""
     return SIGNS.sub("", LINK.sub(r"\1", text))

@@ -7,6 +7,7 @@ import zlib
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from handbook.quiz.choice import ChoiceQuestion
 from handbook.quiz.lint import Advice, advise, give, visible
@@ -36,16 +37,13 @@ class _Item:
 
     loaded: Loaded
     index: int
-
-    @property
-    def question(self) -> Question:
-        return self.loaded.questions[self.index]
+    question: Question
 
 
 def advise_bank(files: Sequence[Loaded]) -> None:
     """Add all advice on the questions of a site to the reports of their files."""
     advise(files)
-    items = [_Item(loaded, index) for loaded in files for index in range(len(loaded.questions))]
+    items = [_Item(loaded, *numbered) for loaded in files for numbered in enumerate(loaded.questions)]
     for item, piece in (*_key_position(items), *_longest(items), *_similar(items)):
         give(item.loaded, item.index, [piece])
 
@@ -127,13 +125,19 @@ def _sketch(text: str) -> list[int]:
     return sorted({zlib.crc32(data[i : i + width]) for i in range(0, max(1, len(data) - width + 1), 2)})[:SKETCH]
 
 
+@lru_cache(maxsize=4096)
+def _characters(text: str) -> frozenset[str]:
+    return frozenset(text)
+
+
 def alike(one: str, other: str) -> bool:
     """Return whether two stems differ in a few characters only."""
     if one == other:
         return True
     # A character that only one of them has is matched by nothing: most pairs need no longer look.
-    left, right = set(one), set(other)
-    matched = min(len(one) - len(left - right), len(other) - len(right - left))
+    left, right = _characters(one), _characters(other)
+    common = len(left & right)
+    matched = min(len(one) - len(left), len(other) - len(right)) + common
     if 2 * matched < SIMILAR * (len(one) + len(other)):
         return False
     matcher = difflib.SequenceMatcher(None, one, other, autojunk=False)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, cast
 
@@ -35,22 +36,39 @@ class Loaded:
 
 def load(file: str, data: bytes) -> tuple[Loaded | None, list[Problem]]:
     """Return the quiz in `data` (None when it has errors) and all problems; `file` is the path to name in them."""
+    loaded, report = read(file, data)
+    return loaded, report.problems
+
+
+def read(file: str, data: bytes) -> tuple[Loaded | None, Report]:
+    """Return the quiz in `data` (None when it has errors) and the report on it, which may have a tree nevertheless."""
+    report = Report(file, [])
     text, problem = syntax_faults.decode(file, data, MAX_BYTES)
     if text is None:
-        return None, [problem] if problem else []
-    report = Report(file, [])
+        report.problems += [problem] if problem else []
+        return None, report
     report.root = tree = repair.read(report, text)
     if tree is None or (isinstance(tree, yamltree.Scalar) and tree.is_null):
         if not report.problems:
             report.at(0, 0, "empty-file", fix="title: …\nquestions:\n  - id: …")
-        return None, report.problems
+        return None, report
     quiz, questions = _validate(report, tree)
     if quiz is None:
-        return None, report.problems
+        return None, report
     _check(report, quiz, questions)
     if any(problem.severity is Severity.ERROR for problem in report.problems):
-        return None, report.problems
-    return Loaded(file, quiz, tuple(questions.values()), report), report.problems
+        return None, report
+    return Loaded(file, quiz, tuple(questions.values()), report), report
+
+
+def ids(report: Report) -> Iterator[tuple[int, str]]:
+    """Yield position and id of the questions of a file that could be read, be it as a tree only."""
+    root = report.root
+    listed = yamltree.locate(root, ("questions",)) if isinstance(root, yamltree.Mapping) else None
+    for index, entry in enumerate(listed.items if isinstance(listed, yamltree.Sequence) else ()):
+        name = yamltree.locate(entry, ("id",)) if isinstance(entry, yamltree.Mapping) else None
+        if isinstance(name, yamltree.Scalar) and not name.is_null:
+            yield index, name.value.strip()
 
 
 def _validate(report: Report, tree: yamltree.Node) -> tuple[Quiz | None, dict[int, Question]]:

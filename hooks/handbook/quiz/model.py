@@ -14,6 +14,9 @@ from handbook.quiz.part import Part
 from handbook.quiz.report import Report
 from handbook.quiz.text import Flag, Slug, Text, Whole
 
+CANONICAL = json.JSONEncoder(ensure_ascii=False, sort_keys=True)
+"""Writes equal data as equal text."""
+
 
 class Question(Part):
     """What every question has."""
@@ -87,7 +90,7 @@ class Question(Part):
 
     def fingerprint(self, quiz: Quiz) -> str:
         """Return the hash that a stored answer must carry to be taken back: 8 hex digits."""
-        data = json.dumps([self.type, self.grading(quiz)], ensure_ascii=False, sort_keys=True)
+        data = CANONICAL.encode([self.type, self.grading(quiz)])
         return hashlib.sha256(data.encode()).hexdigest()[:8]
 
     def texts(self) -> Iterator[tuple[tuple[str | int, ...], str]]:

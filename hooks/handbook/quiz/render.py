@@ -8,9 +8,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import Any, Literal, cast
+from typing import Any, Literal
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment
 from markupsafe import Markup
 from pygments import highlight
 from pygments.formatters import HtmlFormatter
@@ -22,6 +22,7 @@ from handbook.quiz.inline import Writer
 from handbook.quiz.links import Resolver
 from handbook.quiz.load import Loaded
 from handbook.quiz.report import Report
+from handbook.quiz.templates import Templates
 from handbook.quiz.types.scale import Scale
 
 CLIENT_TEXTS = "client"
@@ -63,18 +64,8 @@ class Renderer:
 
     @cached_property
     def _environment(self) -> Environment:
-        loader = FileSystemLoader(self.templates)
-        env = Environment(
-            loader=loader,
-            autoescape=True,
-            undefined=StrictUndefined,
-            trim_blocks=True,
-            lstrip_blocks=True,
-            auto_reload=False,
-        )
         texts = json.dumps(self.catalogue.group(CLIENT_TEXTS), ensure_ascii=False)
-        cast("Any", env).globals.update(t=self._text, progress=self._progress, client_texts=texts)
-        return env
+        return Templates(self.templates, self._text, progress=self._progress, client_texts=texts)
 
     @cached_property
     def _writer(self) -> Writer:
@@ -125,8 +116,7 @@ class Renderer:
         if question.context and question.context not in contexts:
             contexts.add(question.context)
             text = loaded.quiz.contexts[question.context]
-            linker = self._linker(loaded.report, resolver, ("contexts", question.context))
-            context = self._writer.block(text, linker)
+            context = self._passage(loaded.report, resolver)(text, "contexts", question.context)
         return {
             "number": number,
             "id": question.id,
@@ -154,20 +144,18 @@ class Renderer:
         ]
 
     def _rich(self, report: Report, resolver: Resolver) -> Callable[..., Markup]:
+        inline = self._writer.inline
+
         def rich(text: str, *path: str | int) -> Markup:
-            return self._writer.inline(text, self._linker(report, resolver, path))
+            return inline(text, lambda address: resolver.link(address, report, path))
 
         return rich
 
     def _passage(self, report: Report, resolver: Resolver) -> Callable[..., Markup]:
         def passage(text: str, *path: str | int) -> Markup:
-            return self._writer.block(text, self._linker(report, resolver, path))
+            return self._writer.block(text, lambda address: resolver.link(address, report, path))
 
         return passage
-
-    @staticmethod
-    def _linker(report: Report, resolver: Resolver, path: tuple[str | int, ...]) -> Callable[[str], str | None]:
-        return lambda address: resolver.link(address, report, path)
 
 
 def _pieces(html: Markup) -> list[tuple[Markup, int | None]]:

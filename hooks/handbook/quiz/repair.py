@@ -26,7 +26,8 @@ def read(report: Report, text: str) -> Node | None:
     The report then holds the corrected lines, in which the positions of the tree are counted.
     """
     report.lines = text.split("\n")
-    _take_out_invisible(report)
+    if INVISIBLE.search(text):
+        _take_out_invisible(report)
     tree, faults = parse(report.lines)
     fault = first_of(faults)
     if fault is not None and (reindent(report, fault) or sweep(report, fault)):

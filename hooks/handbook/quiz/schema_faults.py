@@ -15,7 +15,7 @@ from handbook.quiz import fixes, flow
 from handbook.quiz.model import Part
 from handbook.quiz.report import Report
 from handbook.quiz.slips import slips
-from handbook.quiz.spoken import SPOKEN_KEYS, SPOKEN_TYPES
+from handbook.quiz.spoken import SPOKEN_CHOICES, SPOKEN_KEYS, SPOKEN_TYPES
 from handbook.quiz.types import parts, question_types
 
 Location: TypeAlias = tuple[int | str, ...]
@@ -90,7 +90,9 @@ def _explain(report: Report, detail: ErrorDetails, model: type[Part]) -> None:
         code = "empty-value"
     elif kind == "literal_error":
         allowed = re.findall(r"'([^']+)'", str(context.get("expected", "")))
-        code, text = "bad-choice", _nearest(fixes.without_quotes(given), allowed)
+        bare = fixes.without_quotes(given)
+        spoken = SPOKEN_CHOICES.get(bare, "")
+        code, text = "bad-choice", spoken if spoken in allowed else _nearest(bare, allowed)
         params["allowed"] = "、".join(allowed)
     elif kind == "string_pattern_mismatch":
         code, text = "bad-id", _slug(str(given))

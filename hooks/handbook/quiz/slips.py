@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Any, get_args
 
+from handbook import company_values
 from handbook.quiz import flow
 from handbook.quiz.flow import closing_quote, quoted
 from handbook.quiz.model import Part, Quiz
@@ -112,6 +113,9 @@ def value(line: str) -> Iterator[Slip]:
 
 def _brackets(lead: str, text: str) -> Iterator[Slip]:
     """Yield what is wrong with a value in brackets."""
+    if text.startswith("{{") and company_values.TOKEN.match(text):
+        yield Slip("value-needs-quotes", len(lead), lead + quoted(text), {"sign": "{{"})
+        return
     if text[0] in "{｛" and (mended := flow.mend_mapping(text, known_keys())):
         code, params = mended.faults[0]
         yield Slip(code, len(lead), lead + mended.text, params)

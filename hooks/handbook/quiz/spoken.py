@@ -72,3 +72,26 @@ SPOKEN_KEYS = {
     "score": "points",
 }
 """What trainers write for a key; the last ones are names that other formats use."""
+
+SPOKEN_CHOICES = {
+    "记忆": "remember",
+    "記憶": "remember",
+    "识记": "remember",
+    "记住": "remember",
+    "理解": "understand",
+    "应用": "apply",
+    "應用": "apply",
+    "运用": "apply",
+    "分析": "analyze",
+    "练习": "practice",
+    "練習": "practice",
+    "测试": "test",
+    "測試": "test",
+    "测验": "test",
+    "考试": "test",
+    "题目": "questions",
+    "題目": "questions",
+    "选项": "options",
+    "選項": "options",
+}
+"""What trainers write for one of a few values: of `level`, `mode` and `shuffle`."""

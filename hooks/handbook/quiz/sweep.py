@@ -11,7 +11,7 @@ from handbook.quiz.slips import WIDE_CHAR, Slip, bad_indent, known_keys, slips
 from handbook.yamlread import Fault
 from handbook.yamltree import Node
 
-MENDABLE = frozenset({"syntax", "unknown-alias", "unused-anchor", "tag"})
+MENDABLE = frozenset({"syntax", "key-not-text", "unknown-alias", "unused-anchor", "tag"})
 FEW = 6
 """How many slips of a file are corrected one by one, each tried by itself."""
 MAX_ALIKE = 50

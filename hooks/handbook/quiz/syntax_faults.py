@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from itertools import pairwise
+from collections.abc import Iterable, Iterator, Set
+from itertools import chain, pairwise
 
 from handbook import yamltree
 from handbook.cjk import HAN as HAN_CLASS
@@ -18,6 +18,8 @@ HAN = re.compile(f"[{HAN_CLASS}]")
 TORN = frozenset({"flow-comma", "wide-colon", "space-after-colon", "wide-comma", "wide-bracket"})
 KEY_LINE = re.compile(r"\s*(?:-\s+)*(?P<key>[a-z_-]+):(\s|$)")
 COMMENT_CUT = re.compile(r"^\s+#\S")
+DOUBTFUL = re.compile("[：\u3000\u00a0\u200b]|:(?=[^\\s/])|\\s#\\S")
+"""A sign of a slip in a text without quotes."""
 
 
 def decode(file: str, data: bytes, limit: int) -> tuple[str | None, Problem | None]:
@@ -37,8 +39,9 @@ def decode(file: str, data: bytes, limit: int) -> tuple[str | None, Problem | No
 
 def look_for_slips(report: Report, tree: Node) -> Iterator[tuple[int, Slip]]:
     """Yield what reads as YAML without a fault but hardly as it was meant, with the number of its line."""
+    doubtful = {number for number, line in enumerate(report.lines) if DOUBTFUL.search(line)}
     taken: set[int] = set()
-    for node in yamltree.nodes(tree):
+    for node in _suspects(tree, doubtful):
         if isinstance(node, yamltree.Sequence):
             found = _inner_comma(report, node)
         elif isinstance(node, yamltree.Mapping):
@@ -49,6 +52,28 @@ def look_for_slips(report: Report, tree: Node) -> Iterator[tuple[int, Slip]]:
             if number not in taken and slip.line != report.line(number):
                 taken.add(number)
                 yield number, slip
+
+
+def _suspects(tree: Node, doubtful: Set[int]) -> Iterator[Node]:
+    """Yield the nodes that may hold a slip, few in most files: texts on doubtful or several lines, and brackets."""
+    waiting: list[Node] = [tree]
+    seen: set[int] = set()
+    while waiting:
+        node = waiting.pop()
+        if isinstance(node, yamltree.Scalar):
+            yield node
+            continue
+        if id(node) in seen:
+            continue
+        seen.add(id(node))
+        if node.flow:
+            yield node
+        inside = node.items if isinstance(node, yamltree.Sequence) else chain.from_iterable(node.entries.values())
+        waiting += (
+            child
+            for child in inside
+            if not isinstance(child, yamltree.Scalar) or child.line in doubtful or child.end_line > child.line
+        )
 
 
 def _plain(report: Report, scalar: yamltree.Scalar) -> Iterator[tuple[int, Slip]]:

@@ -51,15 +51,28 @@ Number = Annotated[int | float, BeforeValidator(_number)]
 """A number in decimal digits, with or without a decimal point."""
 
 
-@lru_cache(maxsize=8192)
+class _Kept(dict[int, "str | None"]):
+    """Character → itself where it counts in comparisons, else None; as `str.translate` wants it."""
+
+    def __missing__(self, code: int) -> str | None:
+        category = unicodedata.category(chr(code))
+        kept = chr(code) if chr(code) in "+-<>=%" or category[0] in "LNM" or category == "So" else None
+        self[code] = kept
+        return kept
+
+
+KEPT = _Kept()
+REMEMBERED = 1 << 17
+"""How many texts are remembered as folded: those of some thousand pages."""
+
+
+@lru_cache(maxsize=REMEMBERED)
 def folded(text: str) -> str:
     """Return what counts of a text in comparisons: NFKC, case-folded, letters and digits and signs of value only."""
-    text = unicodedata.normalize("NFKC", text).casefold()
-    kept = (c for c in text if c in "+-<>=%" or unicodedata.category(c)[0] in "LNM" or unicodedata.category(c) == "So")
-    return "".join(kept)
+    return unicodedata.normalize("NFKC", text).casefold().translate(KEPT)
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=REMEMBERED)
 def fingerprint(text: str, length: int = 6) -> str:
     """Return a short stable name for a text that survives changes of punctuation and white space."""
     return hashlib.sha256(folded(text).encode()).hexdigest()[:length]

@@ -7,6 +7,7 @@ from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import Field
 
+from handbook.quiz import fixes
 from handbook.quiz.model import Part, Question, Quiz
 from handbook.quiz.report import Report
 from handbook.quiz.text import Slug, Text, Whole, fingerprint
@@ -112,7 +113,8 @@ class Branch(Question):
                 report.add("node-both", *at, key=True, name=name)
                 return False
             if node.score is None:
-                report.add("end-without-score", *at, key=True, fix=f"{name}: {{end: {node.end}, score: 0}}", name=name)
+                fix = fixes.adding(report, at, "score: 0", report.place(*at, key=True).line - 1)
+                report.add("end-without-score", *at, key=True, fix=fix, name=name)
             return True
         if node.say is None or not node.choices:
             report.add("node-dead-end", *at, key=True, fix=f"{name}: {{end: …, score: 0}}", name=name)

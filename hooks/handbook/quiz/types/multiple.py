@@ -20,6 +20,6 @@ class Multiple(ChoiceQuestion):
         super().check(report, quiz)
         right = self.right()
         if not right:
-            report.add("multiple-no-answer", "options", fix=f"- text: {self.options[0].text}\n  correct: true")
+            self.lack_answer(report, "multiple-no-answer")
         elif len(right) == len(self.options) and not self.advice_ok.multiple_all_right:
             report.add("multiple-all-right", "options", severity=Severity.ADVICE)

@@ -18,8 +18,7 @@ class Single(ChoiceQuestion):
         super().check(report, quiz)
         right = self.right()
         if not right:
-            first = self.options[0].text
-            report.add("single-no-answer", "options", fix=f"- text: {first}\n  correct: true")
+            self.lack_answer(report, "single-no-answer")
         elif len(right) > 1:
             numbers = "、".join(str(i + 1) for i in right)
             report.add(
