@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import get_plugin_logger
 from mkdocs.structure.files import Files
@@ -36,3 +37,9 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
         return markdown
     texts = catalogue(config.theme["language"]).group("coverage")
     return coverage.expand(markdown, page.file.src_uri, inventories[0], chapters, texts)
+
+
+def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
+    """Give other hooks the inventory."""
+    env.globals["inventory"] = inventories[0] if inventories else None
+    return env

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import get_plugin_logger
@@ -15,7 +13,7 @@ from handbook.locale import catalogue
 
 log = get_plugin_logger("glossary")
 SOURCE = "reference/glossary.yml"
-QUIZ = re.compile(r"<hb-quiz .*?</hb-quiz>", re.DOTALL)
+OPENING, CLOSING = "<hb-quiz ", "</hb-quiz>"
 
 annotators: list[Annotator] = []
 seen: dict[str, set[int]] = {}
@@ -42,5 +40,11 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
     """Explain terms in the quizzes, which are in the page by now, that its text has not used."""
-    known = seen.get(page.file.src_uri, set())
-    return QUIZ.sub(lambda quiz: annotators[0].annotate(quiz[0], known), output)
+    known, start = seen.get(page.file.src_uri, set()), output.find(OPENING)
+    if start < 0 or annotators[0].knows_all(known):
+        return output
+    parts, done = list[str](), 0
+    while start >= 0 and (end := output.find(CLOSING, start)) >= 0:
+        parts += output[done:start], annotators[0].annotate(output[start:end], known)
+        done, start = end, output.find(OPENING, end)
+    return "".join((*parts, output[done:]))

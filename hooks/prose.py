@@ -10,9 +10,10 @@ from mkdocs.plugins import event_priority, get_plugin_logger
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
-from handbook import pages, prose
+from handbook import pages, prints, prose
 from handbook.locale import catalogue
 from handbook.problem import Place, Problem
+from handbook.quiz.book import QuizBook
 
 log = get_plugin_logger("page")
 written: dict[str, str] = {}
@@ -31,6 +32,7 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
         file, source = f"docs/{page.file.src_uri}", page.file.content_string
         offset = max(0, source.count("\n") - markdown.count("\n"))
         report(prose.check_front_matter(file, page.meta), config)
+        report(prints.check(file, page.meta, source), config)
         report(prose.check_typing(file, markdown, offset), config)
         written[page.file.src_uri] = markdown
     return markdown
@@ -38,11 +40,12 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     """Report chapters that take much more or less time than they say, now that their quizzes are known."""
+    quizzes: QuizBook = env.globals["quizzes"]  # type: ignore[assignment]
     for file in files.documentation_pages():
         page = file.page
         minutes = pages.minutes_of(page.meta) if page and page.meta.get("covers") else 0
-        if page and minutes and file.src_uri in written:
-            expected = prose.expected_minutes(written[file.src_uri], *env.globals["quizzes"].count(file.src_uri))  # type: ignore[attr-defined]
+        if page and minutes and file.src_uri in written and not quizzes.unread(file.src_uri):
+            expected = prose.expected_minutes(written[file.src_uri], *quizzes.count(file.src_uri))
             place = Place(f"docs/{file.src_uri}", pages.line_of(file.content_string, "minutes:"))
             report(prose.check_minutes(place, minutes, expected), config)
     written.clear()

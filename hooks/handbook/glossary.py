@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Annotated
 
 from markupsafe import escape
-from pydantic import Field, ValidationError
+from pydantic import Field
 
-from handbook import yamltree
+from handbook import records
 from handbook.problem import Problem
-from handbook.quiz import repair, schema_faults, syntax_faults
+from handbook.quiz.links import PageInfo
 from handbook.quiz.model import Part
 from handbook.quiz.report import Report
 from handbook.quiz.text import Text
 
-MAX_BYTES = 512 * 1024
 TOKEN = re.compile(r"(<!--.*?-->|<[^>]*>)", re.DOTALL)
 TAG = re.compile(r"<(?P<end>/?)(?P<name>[a-zA-Z][\w-]*)")
 SILENT = frozenset(
@@ -40,6 +39,14 @@ class Term(Part):
         list[Text], Field(alias="except", description="含有它但不是它的词", examples=[["邮政编码"]])
     ] = Field(default_factory=list[str])
     definition: Annotated[Text, Field(description="一句话释义", max_length=200)]
+    page: Annotated[
+        Text | None, Field(description="讲这个术语的页，从 docs 算起", examples=["communication/listening.md"])
+    ] = None
+
+    @property
+    def anchor(self) -> str:
+        """The name of the term in addresses."""
+        return "term-" + re.sub(r"\W+", "-", self.term.lower()).strip("-")
 
     @property
     def spellings(self) -> tuple[str, ...]:
@@ -55,25 +62,28 @@ class Glossary(Part):
 
 def load(file: str, data: bytes) -> tuple[tuple[Term, ...], list[Problem]]:
     """Return the terms in `data` and all that is wrong with them; `file` is the path to name in problems."""
-    text, problem = syntax_faults.decode(file, data, MAX_BYTES)
-    if text is None:
-        return (), [problem] if problem else []
-    report = Report(file, [])
-    report.root = tree = repair.read(report, text)
-    if tree is None:
-        return (), report.problems
-    try:
-        glossary = Glossary.model_validate(yamltree.plain(tree), by_alias=True, by_name=False)
-    except ValidationError as error:
-        schema_faults.explain(report, error, Glossary)
-        return (), report.problems
+    terms, report = read(file, data)
+    return terms, report.problems
+
+
+def read(file: str, data: bytes) -> tuple[tuple[Term, ...], Report]:
+    """Return the terms in `data`, and the report on them, to which later checks can add."""
+    glossary, report = records.load(file, data, Glossary)
     seen: dict[str, str] = {}
-    for index, term in enumerate(glossary.terms):
+    terms = tuple(glossary.terms) if glossary else ()
+    for index, term in enumerate(terms):
         for spelling in term.spellings:
             first = seen.setdefault(spelling, term.term)
             if first != term.term:
                 report.add("term-twice", "terms", index, text=spelling, first=first)
-    return tuple(glossary.terms), report.problems
+    return terms, report
+
+
+def check(terms: Sequence[Term], report: Report, pages: Mapping[str, PageInfo]) -> None:
+    """Report every page that a term names and the handbook lacks."""
+    for index, term in enumerate(terms):
+        if term.page:
+            records.check_page(report, term.page, pages, "terms", index, "page")
 
 
 @dataclass
@@ -89,11 +99,19 @@ class Annotator:
         others = {word for term in self.terms for word in term.excluded}
         words = sorted({*self._places, *others}, key=lambda word: (-len(word), word))
         if words:
-            self._pattern = re.compile("|".join(_bounded(word) for word in words))
+            groups: dict[str, list[str]] = {}
+            for word in words:
+                first, rest = _bounded(word)
+                groups.setdefault(first, []).append(rest)
+            self._pattern = re.compile("|".join(f"{first}(?:{'|'.join(rest)})" for first, rest in groups.items()))
+
+    def knows_all(self, seen: set[int]) -> bool:
+        """Return whether no term is left to explain; so it is without a glossary."""
+        return len(seen) == len(self.terms)
 
     def annotate(self, html: str, seen: set[int]) -> str:
         """Return the HTML with each term's first use explained; `seen` holds those explained before on the page."""
-        if self._pattern is None or len(seen) == len(self.terms):
+        if self._pattern is None or self.knows_all(seen):
             return html
         parts = TOKEN.split(html)
         silent = 0
@@ -119,9 +137,13 @@ class Annotator:
         )
 
 
-def _bounded(word: str) -> str:
-    """Return a pattern for a word; a Latin one matches whole words only, a Chinese one inside running text."""
-    pattern = re.escape(str(escape(word)))
-    start = r"(?<![A-Za-z0-9])" if word[0].isascii() and word[0].isalnum() else ""
+def _bounded(word: str) -> tuple[str, str]:
+    """Return the patterns for a word's first character and for the rest of it, which together are quick to search for.
+
+    A Latin word matches as a whole only, a Chinese one inside running text.
+    """
+    text = str(escape(word))
+    first = re.escape(text[0])
+    start = f"(?<![A-Za-z0-9]{first})" if word[0].isascii() and word[0].isalnum() else ""
     end = r"(?![A-Za-z0-9])" if word[-1].isascii() and word[-1].isalnum() else ""
-    return f"{start}{pattern}{end}"
+    return first, f"{start}{re.escape(text[1:])}{end}"

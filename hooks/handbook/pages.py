@@ -45,6 +45,7 @@ class Head:
     prerequisites: tuple[Entry, ...] = ()
     objectives: tuple[str, ...] = ()
     chips: tuple[Chip, ...] = ()
+    prints: int = 0
     problems: tuple[Problem, ...] = field(default=(), compare=False)
 
 
@@ -75,6 +76,12 @@ def words(value: object) -> tuple[str, ...]:
 def minutes_of(meta: Mapping[str, object]) -> int:
     """Return the minutes a page takes, 0 where it says nothing usable."""
     value = meta.get("minutes")
+    return value if isinstance(value, int) and not isinstance(value, bool) and value > 0 else 0
+
+
+def prints_of(meta: Mapping[str, object]) -> int:
+    """Return how many cards and sheets a page says it prints, 0 where it says nothing usable."""
+    value = meta.get("prints")
     return value if isinstance(value, int) and not isinstance(value, bool) and value > 0 else 0
 
 
@@ -116,7 +123,7 @@ def head(
         params = {"value": meta["minutes"]}
         problems.append(Problem("minutes", place, params, fix="minutes: 12", severity=Severity.WARNING))
     chips = tuple(Chip(kind, "、".join(words(meta[kind]))) for kind in CHIPS if words(meta.get(kind)))
-    return Head(minutes, tuple(found), words(meta.get("objectives")), chips, tuple(problems))
+    return Head(minutes, tuple(found), words(meta.get("objectives")), chips, prints_of(meta), tuple(problems))
 
 
 def split_title(content: str) -> tuple[str, str]:

@@ -64,7 +64,7 @@ def check_minutes(place: Place, minutes: int, expected: float) -> Iterator[Probl
 def check_typing(file: str, markdown: str, offset: int = 0) -> Iterator[Problem]:
     """Yield what is typed so that it shows otherwise than meant; `offset` lines stand before the text in its file."""
     previous = ""
-    for number, line in _lines(markdown):
+    for number, line in lines(markdown):
         if ITEM.match(line) and previous and not NO_PARAGRAPH.match(previous) and not INDENTED.match(previous):
             place = Place(file, number + offset + 1)
             yield Problem("list-under-paragraph", place, fix=f"\n{line.strip()}", severity=Severity.WARNING)
@@ -84,7 +84,7 @@ def check_typing(file: str, markdown: str, offset: int = 0) -> Iterator[Problem]
             yield Problem("quotes-unpaired", place, severity=Severity.WARNING)
 
 
-def _lines(markdown: str) -> Iterator[tuple[int, str]]:
+def lines(markdown: str) -> Iterator[tuple[int, str]]:
     """Yield number (from 0) and text of each line outside code fences."""
     fence = ""
     for number, line in enumerate(markdown.split("\n")):
@@ -100,7 +100,7 @@ def _lines(markdown: str) -> Iterator[tuple[int, str]]:
 
 def _spoken(markdown: str) -> Iterator[tuple[int, str]]:
     """Yield the lines with everything blanked that is no text for the reader, columns kept."""
-    for number, line in _lines(markdown):
+    for number, line in lines(markdown):
         title = BOX_TITLE.match(line)
         text = f"{' ' * len(title[1])} {title[2]} " if title else line
         yield number, UNSPOKEN.sub(lambda match: " " * len(match[0]), text)

@@ -55,6 +55,12 @@ def test_head(meta: dict[str, Any], minutes: int, prerequisites: int, objectives
     assert not found.problems
 
 
+@pytest.mark.parametrize(("value", "expected"), [(3, 3), (0, 0), ("3", 0), (True, 0), (None, 0)])
+def test_prints(value: object, expected: int) -> None:
+    """Only a whole number of pages gives a button."""
+    assert read({"prints": value}).prints == expected
+
+
 def test_chips() -> None:
     """A case shows its skill, channel and difficulty."""
     found = read({"skill": ["倾听", "补救"], "channel": "电话", "difficulty": None})

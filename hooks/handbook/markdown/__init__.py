@@ -10,10 +10,11 @@ from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 
-from handbook.markdown import boxes, cjk, dialogue, links, sections, tables
+from handbook.markdown import boxes, cjk, dialogue, links, sections, sheets, tables
 
 BEFORE_INLINE = 25
 AFTER_INLINE = 15
+BEFORE_EMPHASIS = 75
 
 
 class Dialogues(Treeprocessor):
@@ -39,6 +40,7 @@ class Furniture(Treeprocessor):
         """Rework the page's tree in place."""
         boxes.name(root, self.texts["boxes"])
         boxes.pair(root)
+        sheets.prepare(root, self.texts["boxes"])
         sections.wrap(root, self.texts["sections"], self.texts["ui"]["colon"], self.md.htmlStash.rawHtmlBlocks)
         tables.wrap(root, self.texts["ui"]["table_scroll"])
         links.mark_external(root)
@@ -53,7 +55,8 @@ class HandbookExtension(Extension):
         self.texts = texts
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802
-        """Register both passes over the tree, one before and one after inline markup is read."""
+        """Register both passes over the tree, one before and one after inline markup is read, and blanks."""
         customers = frozenset[str](self.texts["dialogue"]["customers"])
         md.treeprocessors.register(Dialogues(md, customers), "hb-dialogues", BEFORE_INLINE)
+        md.inlinePatterns.register(sheets.Blanks(sheets.BLANK, md), "hb-blanks", BEFORE_EMPHASIS)
         md.treeprocessors.register(Furniture(md, self.texts), "hb-furniture", AFTER_INLINE)

@@ -31,6 +31,8 @@ def wrap(root: Element, headings: Mapping[str, Sequence[str]], colon: str, stash
                 end += 1
             section = Element("section", {"class": f"hb-{kind}"})
             wrap_children(root, index, end, section)
+            # Key points repeat the page, links name other pages: a search should find those instead.
+            section.set("data-search-exclude", "")
             if kind == "next":
                 _label(section, colon)
         index += 1
