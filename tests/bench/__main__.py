@@ -1,4 +1,4 @@
-"""`python -m bench [build|bytes|feedback]`: measure, print one table, write build/bench.json."""
+"""`python -m bench [build|bytes|feedback|search]`: measure, print one table, write build/bench.json."""
 
 from __future__ import annotations
 
@@ -11,10 +11,15 @@ from pathlib import Path
 
 from preview import ROOT
 
-from . import build_cost, feedback, page_bytes
+from . import build_cost, feedback, page_bytes, search
 from .rows import Row, table
 
-PARTS = {"bytes": page_bytes.measure, "feedback": feedback.measure, "build": build_cost.measure}
+PARTS = {
+    "bytes": page_bytes.measure,
+    "search": search.measure,
+    "feedback": feedback.measure,
+    "build": build_cost.measure,
+}
 REPORT = ROOT / "build/bench.json"
 
 

@@ -19,6 +19,20 @@ export function nextPage(last, done, paths) {
 }
 
 /**
+ * The pages to go on with on the path of the page last visited, or on the first one.
+ * @param {string} last
+ * @param {Set<string>} done
+ * @param {string[][]} paths
+ * @returns {string[]} pages without a tick, those behind the last one first
+ */
+export function nextPages(last, done, paths) {
+  const path = paths.find((pages) => pages.includes(last));
+  if (!path) return [];
+  const at = path.indexOf(last) + 1;
+  return [...path.slice(at), ...path.slice(0, at)].filter((page) => page !== last && !done.has(page));
+}
+
+/**
  * A number that changes at local midnight and runs through all of them in turn.
  * @param {Date} date
  * @param {number} count

@@ -1,7 +1,7 @@
 // What the reader's browser remembers, read without trust.
 
-/** Site root, from the place of this module: <root>/assets/handbook/<hash>/site/store.js. */
-export const ROOT = new URL("../../../../", import.meta.url);
+/** Site root, from the place of this module: it stands alone or put together with others below <root>/assets/handbook/. */
+export const ROOT = new URL(import.meta.url.replace(/assets\/handbook\/.*$/, ""));
 
 /** Every key carries the site's path (one origin may hold several handbooks) and a schema version. */
 const PREFIX = `${ROOT.pathname}.hb.v1.`;
