@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
@@ -26,6 +27,14 @@ SITE = "site.js"
 QUIZ = "quiz/"
 CORE, REST, REST_STYLE = "core.js", "rest.js", "rest.css"
 """The files in which the folder of the quiz modules is published: its core, and everything else."""
+
+SEARCH, WORKER = "search/", "search/worker.js"
+"""The folder of the search modules, and the one classic script that they are published as: a worker for any browser."""
+
+MODELS, ELEMENTS = "models/", "models/elements/"
+"""The folder of the working models: published as one module and one style sheet a kind, with all that it needs."""
+
+IMPORT = re.compile(r'@import "([\w-]+\.css)";')
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,9 +82,16 @@ def bundle(folder: Path) -> Bundle:
 def _put_together(sources: Mapping[str, str]) -> tuple[dict[str, str], dict[str, str]]:
     """Return the files to publish, the quiz modules joined, and where each source has gone."""
     taken = modules.closure(SITE, sources) if SITE in sources else []
-    texts = {name: text for name, text in sources.items() if not name.startswith(QUIZ) and name not in taken}
+    texts = {
+        name: text
+        for name, text in sources.items()
+        if not name.startswith((QUIZ, SEARCH, MODELS)) and name not in taken
+    }
+    if WORKER in sources:
+        texts[WORKER] = modules.joined(WORKER, sources)
     if taken:
         texts[SITE] = modules.joined(SITE, sources)
+    texts |= _models(sources)
     places = {name: name for name in texts}
     scripts = {name.removeprefix(QUIZ): text for name, text in sources.items() if _is_quiz(name, ".js")}
     styles = [name for name in sources if _is_quiz(name, ".css")]
@@ -89,6 +105,17 @@ def _put_together(sources: Mapping[str, str]) -> tuple[dict[str, str], dict[str,
         texts[QUIZ + REST_STYLE] = "\n".join(sources[name] for name in styles)
         places |= dict.fromkeys(styles, QUIZ + REST_STYLE)
     return texts, places
+
+
+def _models(sources: Mapping[str, str]) -> dict[str, str]:
+    """Return the module and the style sheet of each kind of model."""
+    texts: dict[str, str] = {}
+    for name in sources:
+        if name.startswith(ELEMENTS) and name.endswith(".js"):
+            kind = MODELS + name.removeprefix(ELEMENTS).removesuffix(".js")
+            texts[f"{kind}.js"] = modules.joined(name, sources)
+            texts[f"{kind}.css"] = IMPORT.sub(lambda match: sources[MODELS + match[1]], sources[f"{kind}.css"])
+    return texts
 
 
 def _is_quiz(name: str, suffix: str) -> bool:
