@@ -21,13 +21,24 @@ help:
 
 # --- For everyone ---------------------------------------------------------------------------------------------
 
-.PHONY: serve build
+.PHONY: serve build check preview
 serve: .venv/.runtime ## 在本机打开手册，边改边看
 	@echo '请稍候几秒，然后在浏览器打开 http://$(ADDRESS)$(or $(SITE_PATH),/)　（按 Ctrl+C 结束）'
 	@$(BIN)/python -m mkdocs serve --dev-addr $(ADDRESS)
 
 build: .venv/.runtime ## 生成网站到 site/，有任何警告就失败
 	$(BIN)/python -m mkdocs build --strict
+
+check: .venv/.runtime ## 像合并请求的检查那样构建；在 GitHub 上把问题标到行上，写出摘要
+	@$(BIN)/python tools/annotate.py
+
+preview: .venv/.runtime ## 打成不联网、双击就能打开的一份 build/preview/
+	@$(BIN)/python tools/bundle.py build/preview
+
+.PHONY: update
+update: .venv/.runtime ## 升级：取来上游的新文件，公司自己的不动（第一次写明 UPSTREAM=上游的网址）
+	@$(BIN)/python tools/update.py $(UPSTREAM)
+	@$(MAKE) --no-print-directory build
 
 # --- Tests ----------------------------------------------------------------------------------------------------
 
@@ -60,7 +71,7 @@ style: .venv/.dev ## 代码格式与写法检查
 
 # --- Now and then ---------------------------------------------------------------------------------------------
 
-.PHONY: format schema fuzz screens lighthouse lock clean
+.PHONY: format schema fuzz screens guide lighthouse lock clean
 format: .venv/.dev ## 自动整理代码格式
 	$(BIN)/ruff check --fix
 	$(BIN)/ruff format
@@ -74,11 +85,15 @@ fuzz: .venv/.dev ## 用两万份生成和改坏的题目文件考验读题的程
 screens: chromium ## 给主要页面截图，拼成一张总览 build/screens/index.png
 	$(BIN)/python tools/screens.py build/screens
 
+guide: chromium ## 重新生成投稿指南里的截图和报错原话
+	$(BIN)/python tools/guide_messages.py
+	$(BIN)/python tools/guide_screens.py
+
 lighthouse: chromium node_modules/.stamp ## 用 Lighthouse 给主要页面打分
 	$(BIN)/python tools/lighthouse.py
 
 .PHONY: bench
-bench: chromium ## 测量自测的代价：构建时间、字节数、反馈快慢（ONLY=build、bytes 或 feedback 只测一项）
+bench: chromium ## 测量自测的代价：构建时间、字节数、反馈和搜索的快慢（ONLY=build、bytes、feedback 或 search 只测一项）
 	PYTHONPATH=tests:tools $(BIN)/python -m bench $(ONLY)
 
 COMPILE = $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \

@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
 import harness
+import list_site
 import preview
 from chromium import CHROMIUM_FLAGS, find_chromium
 
@@ -21,6 +22,14 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[preview.Site]:
             yield site
     except preview.BuildError as error:
         pytest.fail(f"the handbook does not build:\n{error}", pytrace=False)
+
+
+@pytest.fixture(scope="session")
+def small_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[preview.Site]:
+    """Serve the handbook of `list_site.FILES`: lists, cases, a drill."""
+    folder = harness.lay_out(tmp_path_factory.mktemp("small"), list_site.FILES)
+    with preview.served(folder / "site", root=folder) as site:
+        yield site
 
 
 @pytest.fixture(name="build")

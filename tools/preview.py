@@ -32,18 +32,23 @@ TYPES = {
     ".svg": "image/svg+xml",
     ".txt": "text/plain; charset=utf-8",
     ".webmanifest": "application/manifest+json",
+    ".webp": "image/webp",
     ".woff2": "font/woff2",
     ".xml": "application/xml",
 }
 PACKED = frozenset({".css", ".html", ".js", ".json", ".map", ".svg", ".txt", ".webmanifest", ".xml"})
 
 
+def quiet(env: Mapping[str, str] | None = None) -> dict[str, str]:
+    """Return the environment of a command: UTF-8, no advertisements, and what `env` adds."""
+    return {**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1", **(env or {})}
+
+
 def mkdocs(*arguments: str, cwd: Path, env: Mapping[str, str] | None = None) -> subprocess.CompletedProcess[str]:
     """Run the real mkdocs command with a quiet, UTF-8 environment; its log is in `stdout`."""
-    settings = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1", **(env or {})}
     command = [sys.executable, "-m", "mkdocs", *arguments]
     return subprocess.run(
-        command, cwd=cwd, env=settings, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, check=False
+        command, cwd=cwd, env=quiet(env), stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, check=False
     )
 
 
