@@ -7,8 +7,8 @@ PYTHON =
 BIN = .venv/bin
 PYTEST = $(BIN)/python -m pytest
 
-# Two workers suit two cores; more of them only make browsers wait for each other.
-WORKERS = 2
+# Browsers wait for pages now and then: one worker more than the two cores of a small machine.
+WORKERS = 3
 
 # Where the handbook is looked at while writing: `mkdocs serve` keeps the path of the real address.
 ADDRESS = 127.0.0.1:8000

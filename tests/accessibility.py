@@ -16,11 +16,15 @@ AXE_OPTIONS = {
 }
 
 
-def violations(page: Page) -> list[str]:
+COLOURS = AXE_OPTIONS | {"runOnly": {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}, "rules": {}}
+"""The rules that look at colours: all that a colour scheme can break."""
+
+
+def violations(page: Page, options: dict[str, Any] = AXE_OPTIONS) -> list[str]:
     """Return axe-core's findings on the page as it stands: rule, elements, and what axe says of the first."""
     page.evaluate(AXE.read_text(encoding="utf-8"))
     found: list[dict[str, Any]] = page.evaluate(
-        "async (options) => (await axe.run(document, options)).violations", AXE_OPTIONS
+        "async (options) => (await axe.run(document, options)).violations", options
     )
     return [describe(rule["id"], rule["nodes"]) for rule in found]
 
