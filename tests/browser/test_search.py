@@ -24,9 +24,9 @@ PLACE = f"(anchor) => [...document.querySelectorAll('{LINKS}')].findIndex((a) =>
 COMPLAINT = "resolution/complaint-four-steps/"
 
 
-FIRST, WORST = {"tuned": 92, "held": 88}, {"tuned": 88, "held": 80}
-"""Per cent of right answers that stand first, and among the first five in the worst class; measured on the held set:
-88.8 and 83.3, the latter for whole questions."""
+FIRST, FIVE, WORST = {"tuned": 95, "held": 90}, {"tuned": 98, "held": 97}, {"tuned": 90, "held": 88}
+"""Per cent of right answers that stand first, among the first five, and among these in the worst class; measured on the
+held set: 91.8, 98.5 and 90, the last for Traditional characters."""
 
 
 def opened(open_page: OpenPage, path: str = "", **settings: object) -> Page:
@@ -53,7 +53,7 @@ def test_the_right_section_stands_first(site: Site, open_page: OpenPage, name: s
     wrong = [f"{one.query.kind} {one.query.text}: {one.rank}" for one in outcomes if one.rank != 1 and one.query.expect]
     told = "\n".join([str(found), *(wrong if name == "tuned" else ())])
     assert found.first >= FIRST[name], told
-    assert found.five >= 97, told
+    assert found.five >= FIVE[name], told
     assert found.nothing <= 2, told
     assert found.refused >= 80, told
     assert found.worst[1] >= WORST[name], told
@@ -100,6 +100,38 @@ def test_every_way_of_entering_starts_a_search(open_page: OpenPage, way: str) ->
     expect(page.locator(HITS).first).to_contain_text("投诉处理四步")
     expect(page.locator(META)).to_have_attribute("role", "status")
     expect(page.locator(META)).to_have_text(re.compile(r"找到\d+处"))
+
+
+PINYIN = {
+    "kehufahuo": "客户发火",
+    "kehu fahuo": "客户发火",
+    "ke hu tou su": "客户投诉",
+    "tuikuan": "退款",
+    "zenmedaoqian": "怎么道歉",
+    "tou'su chu'l": "投诉处理",
+    "lüse": "绿色",
+    "投诉chuli": "投诉处理",
+    "qinxuguanli": "情绪管理",
+    "tousucl": "投诉处理",
+    "ｄａｏｑｉａｎ": "道歉",
+    "道 歉": "道歉",
+}
+"""What is typed without choosing characters, and the same chosen."""
+
+
+@pytest.mark.parametrize(("typed", "meant"), PINYIN.items())
+def test_pinyin_finds_what_characters_find(open_page: OpenPage, typed: str, meant: str) -> None:
+    """Words typed as one or apart, unfinished, with an apostrophe or ü, mixed up, begun, in full width."""
+    page = opened(open_page)
+    first = page.locator("a.md-search-result__link").first
+    ask(page, meant)
+    expect(page.locator(HITS).first).to_be_visible()
+    expected = re.sub(r"\?[^#]*", "", first.get_attribute("href") or "")
+    ask(page, "㞞㞞㞞")
+    expect(page.locator(HITS)).to_have_count(0)
+    ask(page, typed)
+    expect(page.locator(HITS).first).to_be_visible()
+    assert re.sub(r"\?[^#]*", "", first.get_attribute("href") or "") == expected
 
 
 def test_a_word_in_the_making_opens_nothing(open_page: OpenPage) -> None:
@@ -245,6 +277,10 @@ def test_nothing_found(open_page: OpenPage) -> None:
     find = page.locator("hb-find")
     ask(page, "㞞㞞㞞")
     expect(page.locator(META)).to_contain_text("没有找到")
+    expect(find).to_contain_text("常用")
+    ask(page, "倾所")
+    expect(find).to_contain_text("倾听")
+    ask(page, "㞞㞞㞞")
     expect(find).to_contain_text("常用")
     report = find.locator("a", has_text="告诉我们")
     query = parse_qs(urlsplit(report.get_attribute("href") or "").query)

@@ -19,7 +19,10 @@ INDEX = {
     "docs": [
         {"location": "a/", "title": "投诉<b>处理</b>", "text": ""},
         {"location": "a/#投诉处理", "title": "投诉处理", "text": "<p>先\u200b听</p><p>再&lt;说&gt;</p>"},
-        {"location": "a/#要点", "title": "要点", "text": "", "boost": 2},
+        {"location": "a/#四步", "title": "四步", "text": "", "boost": 2},
+        {"location": "a/#要点", "title": "投诉处理", "text": ""},
+        {"location": "b/#投诉处理", "title": "投诉处理", "text": ""},
+        {"location": "a/#投诉处理_1", "title": "投诉处理", "text": "<p>再问</p>"},
         {"location": "reference/glossary/", "title": "术语表", "text": ""},
         {"location": "reference/phrasebook/", "title": "话术速查", "text": ""},
     ],
@@ -47,9 +50,12 @@ def finished() -> dict[str, object]:
 
 
 def test_a_page_takes_in_its_title_heading_and_its_description(index: dict) -> None:
-    """MkDocs writes the text under the page's title as a section of the same name."""
-    assert index["docs"][0] == {"location": "a/", "title": "投诉处理", "text": "四步处理投诉。 先听 再<说>"}
-    assert index["docs"][1] == {"location": "a/#要点", "title": "要点", "text": "", "boost": 2}
+    """MkDocs writes the text under the page's title as a section of the same name, and sections kept out as well."""
+    assert index["docs"][:3] == [
+        {"location": "a/", "title": "投诉处理", "text": "四步处理投诉。 先听 再<说> 再问"},
+        {"location": "a/#四步", "title": "四步", "text": "", "boost": 2},
+        {"location": "b/#投诉处理", "title": "投诉处理", "text": ""},
+    ]
 
 
 def test_questions_terms_and_phrases_lead_to_themselves(index: dict) -> None:
@@ -80,6 +86,7 @@ def test_tables(index: dict) -> None:
     assert "诉" in unpacked["su"]
     assert "朱" in unpacked["zhu"]
     assert "女" in unpacked["nv"]
+    assert "骂" in unpacked["ma"], "a word that only the synonyms have can be typed as well"
     assert all(name.isascii() and name.isalpha() for name in unpacked)
 
 
@@ -101,10 +108,20 @@ def test_readings_in_the_order_of_the_standard_are_those_of_the_dictionary() -> 
 
 
 @pytest.mark.parametrize(
-    ("char", "names"), [("重", ["zhong", "chong"]), ("行", ["hang", "xing"]), ("绿", ["lv", "lu"]), ("嗯", [])]
+    ("char", "names"),
+    [
+        ("重", ["zhong", "chong"]),
+        ("行", ["hang", "xing"]),
+        ("绿", ["lv", "lu"]),
+        ("和", ["he", "huo"]),
+        ("着", ["zhao", "zhe", "zhuo"]),
+        ("声", ["sheng"]),
+        ("听", ["ting"]),
+        ("嗯", []),
+    ],
 )
 def test_readings(char: str, names: list[str]) -> None:
-    """A character has its usual readings, without tones; what is no syllable is left out."""
+    """A character has the readings in use, without tones; what is no syllable, or long out of use, is left out."""
     assert sorted(
         name for name, chars in everything(tables.readings(frozenset(char))).items() if char in chars
     ) == sorted(names)
@@ -129,6 +146,7 @@ def test_text_of_html(markup: str, text: str) -> None:
     ("text", "code", "line", "column", "words"),
     [
         ("groups:\n  - [骂, 辱骂]\n", "synonym-short", 2, 6, "“骂”只有一个字"),
+        ("groups:\n  - [保安, 安保，门卫]\n", "wide-comma-list", 2, 12, "- [保安, 安保, 门卫]"),
         ("groups:\n  - [骂人, 辱骂, 骂人]\n", "synonym-twice", 2, 14, "“骂人”在这一组里写了两次"),
         ("groups:\n  - [骂人]\n", "too-few", 2, 5, ""),
         ("groups: [[退款, 退钱]]\ntopic: [退款]\n", "unknown-key", 2, 1, "topic"),

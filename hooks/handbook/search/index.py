@@ -61,7 +61,9 @@ def finish(index: Mapping[str, Any], sources: Sources) -> dict[str, Any]:
     docs += _terms(sources.terms) if GLOSSARY in pages else ()
     docs += _phrases(sources.scenes) if PHRASEBOOK in pages else ()
     docs += _claims(sources.claims) if FACT_CHECK in pages else ()
-    used = frozenset[str](char for entry in docs for char in entry["title"] + entry["text"] if tables.is_han(char))
+    words = [word for group in sources.synonyms.groups for word in group]
+    texts = [*words, *(entry["title"] + entry["text"] for entry in docs)]
+    used = frozenset(char for text in texts for char in text if tables.is_han(char))
     known = frozenset(tables.simplified().get(char, char) for char in used)
     handbook = {
         "fold": tables.fold_table(known),
@@ -87,12 +89,18 @@ def _plain(entry: Mapping[str, Any]) -> Entry:
 
 
 def _sections(entries: Iterable[Entry]) -> list[Entry]:
-    """Return the entries, a page's title heading as part of the page itself: MkDocs writes it as a section below."""
+    """Return the entries, those named like their page as part of the page itself, wherever on it they stand.
+
+    MkDocs writes the text below a page's title as a section of the same name. So it does, without a text, with every
+    section that is kept out of the search: it skips the heading, and names what has none after the page.
+    """
     found: list[Entry] = []
+    pages: dict[str, Entry] = {}
     for entry in entries:
         page, _, anchor = entry["location"].partition("#")
-        if anchor and found and found[-1]["location"] == page and found[-1]["title"] == entry["title"]:
-            found[-1]["text"] = f"{found[-1]['text']} {entry['text']}".strip()
+        known = pages.get(page) if anchor else pages.setdefault(page, entry)
+        if known and known is not entry and known["title"] == entry["title"]:
+            known["text"] = f"{known['text']} {entry['text']}".strip()
         else:
             found.append(entry)
     return found

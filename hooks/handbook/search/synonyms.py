@@ -11,11 +11,13 @@ from pydantic import Field
 from handbook import records
 from handbook.glossary import Term
 from handbook.problem import Problem, Severity
+from handbook.quiz import fixes
 from handbook.quiz.part import Part
 from handbook.quiz.report import Report
 from handbook.quiz.text import Text
 
 BRACKETS = re.compile(r"[（(]([^（）()]*)[）)]")
+WIDE_COMMA = re.compile("[，、；]")
 SHORTEST = 2
 
 
@@ -36,7 +38,9 @@ def load(file: str, data: bytes) -> tuple[Synonyms | None, Report]:
     synonyms, report = records.load(file, data, Synonyms)
     for number, group in enumerate(synonyms.groups if synonyms else ()):
         for index, word in enumerate(group):
-            if len(word) < SHORTEST:
+            if WIDE_COMMA.search(word):
+                fixes.parted(report, ("groups", number, index))
+            elif len(word) < SHORTEST:
                 report.add("synonym-short", "groups", number, index, text=word)
             elif word in group[:index]:
                 report.add("synonym-twice", "groups", number, index, text=word)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from functools import cache
 from typing import Any, cast
 
 HAN_FIRST, HAN_END = 0x3400, 0xA000
-READINGS_KEPT = 2
-"""Readings of a character that the tables keep: further ones are rare and make every guess vaguer."""
+LEAST_WORDS = 2
+"""Words that a reading beside the usual one must have for the tables to keep it: most that dictionaries list are long
+out of use (声 qing, 听 yin) and make every guess vaguer."""
 
 
 def is_han(char: str) -> bool:
@@ -41,8 +43,10 @@ def readings(characters: frozenset[str]) -> dict[str, Any]:
     """Return how characters are read (pypinyin), without tones, ü written v.
 
     `runs` covers GB 2312's first level, which any browser can decode: a syllable and the number of characters read
-    so, in order. `more` maps further syllables to characters: second readings, and `characters` outside that level.
+    so, in order. `more` maps further syllables to characters: other readings in use, and `characters` outside that
+    level.
     """
+    used = _in_words()
     runs: list[list[Any]] = []
     covered: set[tuple[str, str]] = set()
     for char, name in zip(ordered(), _in_order(ordered()), strict=True):
@@ -53,8 +57,9 @@ def readings(characters: frozenset[str]) -> dict[str, Any]:
             runs.append([name, 1])
     more: dict[str, list[str]] = {}
     for char in sorted(characters):
-        for name in syllables(char)[:READINGS_KEPT]:
-            if (char, name) not in covered:
+        for rank, name in enumerate(syllables(char)):
+            kept = rank == 0 or used[char, name] >= LEAST_WORDS
+            if kept and (char, name) not in covered:
                 more.setdefault(name, []).append(char)
     return {
         "runs": " ".join(f"{name}{count}" for name, count in runs),
@@ -69,6 +74,21 @@ def syllables(char: str) -> list[str]:
 
     names = dict.fromkeys(toneless(name) for name in pinyin_dict.get(ord(char), "").split(","))
     return [name for name in names if name.isascii() and name.isalpha() and VOWELS.intersection(name)]
+
+
+@cache
+def _in_words() -> Counter[tuple[str, str]]:
+    """Return of how many words in pypinyin's list a character is part with a reading; it lists those easily misread."""
+    from pypinyin.phrases_dict import phrases_dict  # noqa: PLC0415
+
+    several = {char for word in phrases_dict for char in word if len(syllables(char)) > 1}
+    pairs = ((char, marked) for word, names in phrases_dict.items() for char, marked in zip(word, names, strict=False))
+    counts = Counter((char, *marked) for char, marked in pairs if char in several)
+    found: Counter[tuple[str, str]] = Counter()
+    for (char, *marked), count in counts.items():
+        for name in {toneless(name) for name in marked}:
+            found[char, name] += count
+    return found
 
 
 def _in_order(chars: str) -> list[str]:

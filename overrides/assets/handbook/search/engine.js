@@ -1,13 +1,13 @@
 // The index that the build wrote, and the answer to a query, in the shapes that the theme's search box speaks.
 
-import { Corpus } from "./corpus.js";
+import { Corpus, literal } from "./corpus.js";
 import { Matcher } from "./match.js";
 import { nearest } from "./near.js";
 import { clauses } from "./query.js";
 import { ranked } from "./rank.js";
 import { Readings, unpacked } from "./readings.js";
 import { excerpt, marked, merged } from "./show.js";
-import { folder } from "./text.js";
+import { folder, isHan } from "./text.js";
 
 /**
  * @typedef {{location: string, title: string, text: string, tags?: string[], boost?: number, kind?: string, forms?: string[]}} Entry as
@@ -21,6 +21,7 @@ import { folder } from "./text.js";
 /** What is no section comes behind the section that teaches the matter. */
 const BOOST = { question: 0.3, term: 0.4, phrase: 0.4, claim: 0.4 };
 
+const LONGEST_NEAR = 40;
 const MOST_PAGES = 40;
 const MOST_SECTIONS = 10;
 const OPEN_SECTIONS = 3;
@@ -70,7 +71,7 @@ export class Engine {
     const list = ranked(found, this.sections);
     const hits = found.flatMap((clause) => [...clause.hits, ...clause.parts.flatMap((part) => part.hits)]);
     const items = this.#items(list, hits);
-    const near = folded && !items.length ? nearest(folded.slice(0, 40), this.#vocabulary()) : [];
+    const near = folded && !items.length ? this.#nearest(folded.slice(0, LONGEST_NEAR)) : [];
     return { items, near, ...(this.suggests ? { suggest: this.#completions(query, folded) } : {}) };
   }
 
@@ -126,6 +127,17 @@ export class Engine {
     for (const [from, to] of titled.slice(0, 2)) terms[title.slice(from, to)] = true;
     for (const [from, to] of bodied.slice(0, 3)) terms[text.slice(from, to)] = true;
     return { location, title: marked(title, titled), text: score || bodied.length ? excerpt(text, bodied) : "", score, terms };
+  }
+
+  /**
+   * @param {string} folded a query that finds nothing
+   * @returns {string[]} words that find something
+   */
+  #nearest(folded) {
+    const { corpus, readings, words } = this.matcher;
+    const known = words.filter((word) => isHan(word.charCodeAt(0))).map((word) => ({ shown: word, folded: word }));
+    const stands = (/** @type {string} */ text) => corpus.find(literal(text)).length > 0;
+    return nearest(folded, [...this.#vocabulary(), ...known], (text) => readings.spelled(text), stands);
   }
 
   /** @returns {{shown: string, folded: string}[]} titles and terms */

@@ -2,6 +2,7 @@
 // character wrong. Each reading that occurs becomes a hit: where, and how much it counts.
 
 import { ANY, literal } from "./corpus.js";
+import { Pinyin } from "./pinyin.js";
 import { isHan, isLatin } from "./text.js";
 
 /**
@@ -12,19 +13,28 @@ import { isHan, isLatin } from "./text.js";
  * @typedef {{length: number, weight: number, documents: Map<number, Found>}} Hit
  */
 
+/** @typedef {(word: string, times: number, titled: number, whole: number) => boolean} Likely whether a guess may be meant */
+
 /** How much a reading counts beside the word as typed. */
 const WEIGHT = {
-  synonym: 0.75,
+  synonym: 1,
   besides: 0.3,
   number: 0.9,
   inside: 0.6,
-  pinyin: 0.8,
-  initials: 0.6,
   sounds: 0.7,
   loose: 0.5,
   slip: 0.55,
   begun: 0.5,
 };
+
+/** What a guess counts beside the likeliest one, by its place. */
+const PLACES = [1, 0.7, 0.5];
+
+/** What a guess gains by being a word of the synonyms file or the glossary, in occurrences. */
+const KNOWN = 30;
+
+/** How much likelier the likeliest guess may be than one that is still gone into. */
+const UNLIKELY = 12;
 
 /** A character's worth of places looked at when guessing; more say nothing new. */
 const MOST_PLACES = 20_000;
@@ -69,14 +79,6 @@ export function withDigits(text) {
   });
 }
 
-/**
- * @param {string} text
- * @returns {string[]} runs of Latin, of Chinese, and of anything else
- */
-export function runs(text) {
-  return text.match(/[a-z0-9']+|[\u3400-\u9fff\uf900-\ufaff]+|[^a-z0-9'\u3400-\u9fff\uf900-\ufaff]+/g) ?? [];
-}
-
 export class Matcher {
   /**
    * @param {Corpus} corpus
@@ -98,6 +100,7 @@ export class Matcher {
       }
     }
     this.words = [...this.synonyms.keys()].sort((a, b) => b.length - a.length);
+    this.pinyin = new Pinyin(this);
   }
 
   /**
@@ -144,10 +147,29 @@ export class Matcher {
    * The words of the handbook that a vague pattern most likely means, each as a hit.
    * @param {Pattern} pattern
    * @param {number} weight
-   * @param {(word: string, times: number, titled: number, whole: number) => boolean} likely
+   * @param {Likely} likely
    * @returns {Hit[]}
    */
   guessed(pattern, weight, likely) {
+    return this.ordered(this.guesses(pattern, likely), pattern.length, weight);
+  }
+
+  /**
+   * @param {{places: number[]}[]} guesses the likeliest first
+   * @param {number} length
+   * @param {number} weight
+   * @returns {Hit[]}
+   */
+  ordered(guesses, length, weight) {
+    return guesses.map(({ places }, rank) => this.hit(places, length, weight * PLACES[rank]));
+  }
+
+  /**
+   * @param {Pattern} pattern
+   * @param {Likely} likely
+   * @returns {{word: string, places: number[], titled: number, whole: number}[]} three words at most, the likeliest first
+   */
+  guesses(pattern, likely) {
     /** @type {Map<string, {places: number[], titled: number, whole: number}>} */
     const words = new Map();
     const { starts, bodies } = this.corpus;
@@ -162,12 +184,13 @@ export class Matcher {
       known.places.push(place);
       words.set(word, known);
     }
-    const worth = (/** @type {{places: number[], titled: number, whole: number}} */ one) => one.places.length + 5 * one.titled + 40 * one.whole;
-    return [...words]
+    const worth = (/** @type {string} */ word, /** @type {{places: number[], titled: number, whole: number}} */ one) =>
+      one.places.length + 5 * one.titled + 40 * one.whole + (this.synonyms.has(word) ? KNOWN : 0);
+    const found = [...words]
       .filter(([word, one]) => likely(word, one.places.length, one.titled, one.whole))
-      .sort(([, a], [, b]) => worth(b) - worth(a))
-      .slice(0, 3)
-      .map(([, one], rank) => this.hit(one.places, pattern.length, weight * [1, 0.7, 0.5][rank]));
+      .map(([word, one]) => ({ word, ...one, worth: worth(word, one) }))
+      .sort((a, b) => b.worth - a.worth);
+    return found.slice(0, 3).filter((one) => one.worth * UNLIKELY > found[0].worth);
   }
 
   /**
@@ -175,7 +198,9 @@ export class Matcher {
    * @returns {string[]} what the known words that begin so stand for
    */
   #begun(text) {
-    return this.words.filter((word) => word.startsWith(text)).flatMap((word) => [...(this.synonyms.get(word) ?? [])]).slice(0, 6);
+    const longest = text.length === 1 ? 3 : Infinity;
+    const words = this.words.filter((word) => word.startsWith(text) && word.length <= longest);
+    return words.flatMap((word) => [...(this.synonyms.get(word) ?? [])]).slice(0, 6);
   }
 
   /**
@@ -196,50 +221,6 @@ export class Matcher {
       }
     }
     return found.slice(0, 24);
-  }
-
-  /**
-   * @param {string} text a term with Latin letters in it
-   * @returns {Pattern[]} the term with its letters as pinyin
-   */
-  #spelled(text) {
-    /** @type {Pattern[]} */
-    let patterns = [[]];
-    const parts = runs(text);
-    for (const run of parts) {
-      if (!/^[a-z']+$/.test(run)) {
-        if (!isHan(run.charCodeAt(0))) return [];
-        patterns = patterns.map((one) => [...one, ...literal(run)]);
-        continue;
-      }
-      const letters = run.replace(/'/g, "");
-      const options = this.readings.spellings(letters);
-      if (!options.length && parts.length > 1) {
-        const one = this.readings.beginning(letters);
-        if (one.codes.length) options.push([one]);
-      }
-      patterns = patterns.flatMap((one) => options.map((option) => [...one, ...option])).slice(0, 16);
-    }
-    return patterns;
-  }
-
-  /**
-   * @param {string} text a term with Latin letters in it
-   * @param {number} weight
-   * @returns {Hit[]} the words that are written so in pinyin
-   */
-  pinyin(text, weight = WEIGHT.pinyin) {
-    return this.#spelled(text).flatMap((pattern) => this.guessed(pattern, weight, () => true));
-  }
-
-  /**
-   * @param {string} text Latin letters
-   * @returns {Hit[]} words whose characters are read with these first letters
-   */
-  #abbreviated(text) {
-    const pattern = this.readings.initials(text);
-    return this.guessed(pattern, WEIGHT.initials, (_, times, titled, whole) =>
-      text.length < 3 ? whole > 0 : titled > 0 || (text.length > 3 && times > 2));
   }
 
   /**
@@ -278,9 +259,10 @@ export class Matcher {
 
   /**
    * @param {string} text a word of a query, folded
+   * @param {boolean} guess whether it may be misspelt
    * @returns {Hit[]} its readings, empty when nothing in the handbook is like it
    */
-  term(text) {
+  term(text, guess = true) {
     const hits = this.exact(text);
     const digits = withDigits(text);
     if (digits !== text) hits.push(...this.exact(digits, WEIGHT.number));
@@ -290,10 +272,9 @@ export class Matcher {
     const latin = /[a-z]/.test(text);
     if (latin && text.length > 1) {
       const rare = this.scarce(hits);
-      hits.push(...this.pinyin(text, rare ? WEIGHT.pinyin : WEIGHT.besides));
-      if (rare && /^[a-z]{2,8}$/.test(text)) hits.push(...this.#abbreviated(text));
+      hits.push(...(rare ? this.pinyin.guesses(text) : this.pinyin.hits(text, WEIGHT.besides)));
     }
-    if (hits.length && !this.#doubtful(hits, text)) return hits;
+    if (!guess || (hits.length && !this.#doubtful(hits, text))) return hits;
     if (!latin && text.length > 1 && text.length < 13 && isHan(text.charCodeAt(0))) {
       const sounding = this.#sounding(text);
       if (hits.length) return [...hits, ...sounding.filter((hit) => hit.documents.size > 4)];
@@ -314,11 +295,12 @@ export class Matcher {
 
   /**
    * @param {Hit[]} hits
+   * @param {number} few
    * @returns {boolean} whether they are in hardly any place, and in no title
    */
-  scarce(hits) {
+  scarce(hits, few = 3) {
     const documents = new Set(hits.flatMap((hit) => [...hit.documents.keys()]));
-    return documents.size < 3 && !this.titled(hits);
+    return documents.size < few && !this.titled(hits);
   }
 
   /**

@@ -14,9 +14,12 @@
 const AVERAGE = 80;
 
 /** Share of a word's parts that a section must have, by how many of them are words of the handbook. */
-const LEAST_COVERED = [0.5, 0.24, 0.12];
+const LEAST_COVERED = [0.5, 0.3, 0.15];
 
-const FIRST_SECTION = 1.15;
+/** What the other readings of a word add to the best one, where a section has several. */
+const OTHERS = 0.2;
+
+const FIRST_SECTION = 1.3;
 
 /** What a word counts that stands not in the section but in its page's title, or elsewhere in the page. */
 const IN_PAGE_TITLE = 0.7;
@@ -45,8 +48,8 @@ function worth(hit, index, section, all) {
   const found = hit.documents.get(index);
   if (!found) return 0;
   const times = found.bodies.length;
-  let value = times ? times / (times + 0.6 + (0.6 * section.length) / AVERAGE) : 0;
-  if (found.titles.length) value += (section.minor ? 0.5 : 1) * (2 + 4 * Math.min(1, hit.length / Math.max(1, section.titled)));
+  let value = times ? times / (times + 0.3 + section.length / AVERAGE) : 0;
+  if (found.titles.length) value += (section.minor ? 0.3 : 1) * (2 + 4 * Math.min(1, hit.length / Math.max(1, section.titled)));
   return value * rarity(hit.documents.size, all) * hit.weight;
 }
 
@@ -58,8 +61,13 @@ function worth(hit, index, section, all) {
  */
 function best(hits, index, section, all) {
   let most = 0;
-  for (const hit of hits) most = Math.max(most, worth(hit, index, section, all));
-  return most;
+  let sum = 0;
+  for (const hit of hits) {
+    const value = worth(hit, index, section, all);
+    most = Math.max(most, value);
+    sum += value;
+  }
+  return most + Math.min(OTHERS * (sum - most), most);
 }
 
 /**
@@ -86,7 +94,7 @@ function unit(hits, share, known, sections) {
       if (!minor) pages.set(page, (pages.get(page) ?? false) || (index === page && titles.length > 0));
     }
   }
-  return { hits, share, known, pages, weight: share * (hits.length ? most : Math.log(1 + all) * 0.6) };
+  return { hits, share, known, pages, weight: share * (hits.length ? most : Math.log(1 + all) * 0.8) };
 }
 
 /**
@@ -121,7 +129,7 @@ function inParts(units, index, section, all) {
   }
   const covered = total ? got / total : 0;
   if (!sum || covered < LEAST_COVERED[Math.min(known, 2)]) return { covered: 0, sum: 0 };
-  return { covered, sum: (covered ** 1.5 * sum) / Math.sqrt(units.length) };
+  return { covered, sum: (covered * sum) / Math.sqrt(units.length) };
 }
 
 /**
@@ -153,7 +161,7 @@ export function ranked(clauses, sections) {
     if (!matched) continue;
     const share = (matched + lent) / asked.length;
     if (asked.length > 1 && share <= 0.34) continue;
-    found.push({ index, share, score: score * share ** (asked.length > 1 ? 4 : 2) * section.boost * (section.first ? FIRST_SECTION : 1) });
+    found.push({ index, share, score: score * share ** (asked.length > 1 ? 4 : 1) * section.boost * (section.first ? FIRST_SECTION : 1) });
   }
   return ordered(found, sections);
 }
@@ -165,7 +173,7 @@ export function ranked(clauses, sections) {
  */
 function ordered(found, sections) {
   const most = found.reduce((share, one) => Math.max(share, one.share), 0);
-  const kept = found.filter((one) => one.share > most * 0.5);
+  const kept = found.filter((one) => one.share >= most * 0.5);
   /** @type {Map<number, {top: number, sum: number}>} */
   const pages = new Map();
   for (const { index, score } of kept) {

@@ -60,3 +60,11 @@ export function isHan(code) {
 export function isLatin(code) {
   return (code >= 0x61 && code <= 0x7a) || (code >= 0x30 && code <= 0x39);
 }
+
+/**
+ * @param {string} text
+ * @returns {string[]} runs of Latin, of Chinese, and of anything else
+ */
+export function runs(text) {
+  return text.match(/[a-z0-9']+|[\u3400-\u9fff\uf900-\ufaff]+|[^a-z0-9'\u3400-\u9fff\uf900-\ufaff]+/g) ?? [];
+}
