@@ -36,6 +36,8 @@ export class QuizElement extends HTMLElement {
   #flow;
   /** @type {(() => void) | undefined} */
   #arrange;
+  /** @type {Map<string, HTMLElement>} By selector. */
+  #parts = new Map();
 
   async connectedCallback() {
     if (this.#flow || this.dataset.ready) return;
@@ -72,7 +74,8 @@ export class QuizElement extends HTMLElement {
   /** @param {Event} event */
   handleEvent(event) {
     const target = event.target instanceof Element ? event.target : null;
-    const question = this.questions.find(({ root }) => root.contains(target));
+    const holder = target?.closest(".hb-question");
+    const question = this.questions.find(({ root }) => root === holder);
     const button = target?.closest("[data-action]");
     if (event.type === "submit") event.preventDefault();
     else if (event.type.endsWith("print")) this.#print(event.type === "beforeprint");
@@ -84,9 +87,14 @@ export class QuizElement extends HTMLElement {
     else if (event.type === "change" && question) this.#flow?.changed(question);
   }
 
-  /** @param {string} selector @returns {HTMLElement} */
+  /**
+   * Returns a part of the quiz that stands once; most stand behind a hundred questions, so they are looked for once.
+   * @param {string} selector
+   */
   find(selector) {
-    return /** @type {HTMLElement} */ (this.querySelector(selector));
+    let part = this.#parts.get(selector);
+    if (!part) this.#parts.set(selector, (part = /** @type {HTMLElement} */ (this.querySelector(selector))));
+    return part;
   }
 
   /** @param {string} text */
@@ -109,7 +117,8 @@ export class QuizElement extends HTMLElement {
   }
 
   /**
-   * Carries an action out. The focus goes last, when all else is in place: it makes the browser lay out the page.
+   * Carries an action out. The focus goes last: it makes the browser lay out the page and the theme look at it, so what
+   * is only to be read is on the screen before. A field gets it at once, else phones do not open the keyboard.
    * @param {string} action
    * @param {Question | undefined} question
    * @param {HTMLElement} button
@@ -124,7 +133,9 @@ export class QuizElement extends HTMLElement {
     } else if (action === "clear-yes") target = this.#clear();
     else target = this.#flow?.act(action, question, button);
     this.update();
-    target?.focus();
+    const focus = () => target?.focus();
+    if (target?.tabIndex === -1) requestAnimationFrame(() => setTimeout(focus));
+    else focus();
   }
 
   #clear() {

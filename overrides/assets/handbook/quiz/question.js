@@ -142,7 +142,6 @@ export class Question {
     (this.verdict ? feedback : answers).append(...all(this.root, ".hb-reasons, .hb-explanation, .hb-section"));
     feedback.hidden = !this.verdict;
     answers.hidden = true;
-    for (const button of all(this.root, "[data-action=check]")) button.hidden = Boolean(this.verdict);
     for (const button of all(this.root, "[data-action=again]")) button.hidden = !this.verdict || this.verdict === "right";
   }
 }
