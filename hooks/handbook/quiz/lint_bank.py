@@ -7,7 +7,6 @@ import zlib
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from handbook.quiz.choice import ChoiceQuestion
 from handbook.quiz.lint import Advice, advise, give, visible
@@ -96,16 +95,26 @@ def _named(items: Sequence[_Item]) -> str:
 
 def _similar(items: Sequence[_Item]) -> Iterator[tuple[_Item, Advice]]:
     """Yield advice on every stem that an earlier question has, or almost has."""
-    near: dict[int | str, list[tuple[str, _Item]]] = {}
+    near: dict[int | str, list[tuple[str, frozenset[str], _Item]]] = {}
     for item in items:
         stem = folded(item.question.stem)
+        characters = frozenset(stem)
         buckets = [near.setdefault(value, []) for value in (stem, *_sketch(stem))]
-        others = {other.question.id: (text, other) for bucket in buckets for text, other in bucket}
-        alikes = (other for text, other in others.values() if alike(stem, text) and _setting(other) == _setting(item))
+        others = {
+            other.question.id: (text, other)
+            for bucket in buckets
+            for text, found, other in bucket
+            if text == stem or _may_be_alike(stem, characters, text, found)
+        }
+        alikes = (
+            other
+            for text, other in others.values()
+            if (text == stem or _are_alike(stem, text)) and _setting(other) == _setting(item)
+        )
         first = next(alikes, None)
         if first is None:
             for bucket in buckets:
-                bucket.append((stem, item))
+                bucket.append((stem, characters, item))
                 del bucket[:-NEIGHBOURS]
         elif "similar-stem" not in first.question.advice_ok.codes():
             place = first.loaded.about(first.index).place("stem")
@@ -125,20 +134,20 @@ def _sketch(text: str) -> list[int]:
     return sorted({zlib.crc32(data[i : i + width]) for i in range(0, max(1, len(data) - width + 1), 2)})[:SKETCH]
 
 
-@lru_cache(maxsize=4096)
-def _characters(text: str) -> frozenset[str]:
-    return frozenset(text)
-
-
 def alike(one: str, other: str) -> bool:
     """Return whether two stems differ in a few characters only."""
     if one == other:
         return True
-    # A character that only one of them has is matched by nothing: most pairs need no longer look.
-    left, right = _characters(one), _characters(other)
-    common = len(left & right)
-    matched = min(len(one) - len(left), len(other) - len(right)) + common
-    if 2 * matched < SIMILAR * (len(one) + len(other)):
-        return False
+    return _may_be_alike(one, frozenset(one), other, frozenset(other)) and _are_alike(one, other)
+
+
+def _may_be_alike(one: str, left: frozenset[str], other: str, right: frozenset[str]) -> bool:
+    """Return whether two texts with these characters can be alike: most pairs need not be looked at further."""
+    # A character that only one of them has is matched by nothing.
+    matched = min(len(one) - len(left), len(other) - len(right)) + len(left & right)
+    return 2 * matched >= SIMILAR * (len(one) + len(other))
+
+
+def _are_alike(one: str, other: str) -> bool:
     matcher = difflib.SequenceMatcher(None, one, other, autojunk=False)
     return matcher.quick_ratio() >= SIMILAR and matcher.ratio() >= SIMILAR

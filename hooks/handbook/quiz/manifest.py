@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import json
 import posixpath
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
+
+from pydantic_core import to_json
 
 from handbook.quiz.links import PageInfo
 from handbook.quiz.manifest_format import FORMAT, ContextEntry, Manifest, PageEntry, QuestionEntry, QuizEntry
@@ -46,7 +47,7 @@ def manifest(shown: Iterable[Shown]) -> str:
     for item in sorted(shown, key=lambda item: (item.file, _stem(item.file) != _stem(item.page), item.at.url)):
         files.setdefault(item.file, []).append(item)
     data: Manifest = {"format": FORMAT, "quizzes": [_quiz(items) for items in files.values()]}
-    return json.dumps(data, ensure_ascii=False, separators=(",", ":")) + "\n"
+    return to_json(data).decode() + "\n"
 
 
 def _quiz(items: Sequence[Shown]) -> QuizEntry:

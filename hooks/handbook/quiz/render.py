@@ -103,8 +103,7 @@ class Renderer:
             questions=questions,
             types=sorted({q["type"] for q in questions}),
         )
-        lines = (line.strip() for line in html.splitlines())
-        return Rendered("\n".join(line for line in lines if line), questions)
+        return Rendered("\n".join([line for each in html.split("\n") if (line := each.strip())]), questions)
 
     def _question(
         self, loaded: Loaded, index: int, number: int, resolver: Resolver, contexts: set[str]
