@@ -193,3 +193,13 @@ def test_every_kind_is_used_and_described() -> None:
 def test_numbers_without_source_are_marked() -> None:
     """Curves are never measured, and say so."""
     assert [figure.title for _, figure in FIGURES if figure.kind in {"curve", "radar"} and not figure.sketch] == []
+
+
+def test_two_figures_leave_the_text_between_them() -> None:
+    """Each fence becomes one place, and the lines around it stay in their order."""
+    head = "kind: cards\ntitle: 三步\nalt: 三张卡片，从左到右依次写着先听完、再复述、后答复三步。\ncaption: 先听完。"
+    fence = f"```figure\n{head}\nrows: [[先听完, 再复述]]\n```"
+    kept = book()
+    text = kept.place("a.md", f"前\n\n{fence}\n\n中\n\n{fence}\n\n后")
+    assert kept.finish() == []
+    assert text == '前\n\n<div data-hb-figure="0"></div>\n\n中\n\n<div data-hb-figure="1"></div>\n\n后'

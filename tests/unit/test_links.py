@@ -120,6 +120,9 @@ def test_section(text: str, expected: tuple[str, str]) -> None:
         ("askng.md", "link-not-found", '    section: "asking.md"'),
         ("“#要点”", "wide-quote", '    section: "#要点"'),
         ("https://example.org/", "link-not-found", ""),
+        ("要点", "section-hash", '    section: "#要点"'),
+        ("＃先听完，再开口", "section-hash", '    section: "#先听完-再开口"'),
+        ("docs/talk/asking.md", "link-not-found", '    section: "asking.md"'),
     ],
 )
 def test_section_that_is_not_there(text: str, code: str, fix: str) -> None:

@@ -91,7 +91,11 @@ def test_duplicate_id_in_a_file_with_errors() -> None:
         ("file: c.quiz.yml\n", "quiz-not-found", "```quiz\nfile: a.quiz.yml\n```"),
         ("file: ../a.quiz.yml\n", "quiz-not-found", "```quiz\nfile: a.quiz.yml\n```"),
         ("file: /a.quiz.yml\n", "quiz-not-found", "```quiz\nfile: a.quiz.yml\n```"),
-        ("questions: [a-ome]\n", "question-not-found", "questions: [a-one]"),
+        ("questions: [a-ome]\n", "question-not-found", "```quiz\nquestions: [a-one]\n```"),
+        ("题目: a-one\n", "fence-syntax", "```quiz\nquestions: a-one\n```"),
+        ("文件：a.quiz.yml\n", "fence-syntax", "```quiz\nfile: a.quiz.yml\n```"),
+        ("a.quiz.yml\n", "fence-syntax", "```quiz\nfile: a.quiz.yml\n```"),
+        ("heading: 否\n", "fence-syntax", "```quiz\nheading: false\n```"),
         ("questions: [x]\n", "question-not-found", ""),
         ("file：a.quiz.yml\n", "fence-syntax", "```quiz\nfile: a.quiz.yml\n```"),
     ],
@@ -113,6 +117,27 @@ def test_quiz_that_no_page_uses() -> None:
         ("missing-key", "docs/b.quiz.yml:1:1"),
         ("quiz-unused", "docs/b.quiz.yml:1:1"),
     ]
+
+
+@pytest.mark.parametrize("line", ["```quizz", "```qiuz", "```测验", "``quiz", "｀｀｀quiz", "···quiz", "```quiz```"])
+def test_fence_that_is_misspelt(line: str) -> None:
+    """A line that was meant for a fence is named (fence-misspelt), and not that no page uses the file."""
+    (problem,) = built({"a.quiz.yml": quiz("one", "two")}, {"a.md": f"# 页\n\n{line}\n```\n"})
+    assert (problem.code, str(problem.place), problem.fix) == ("fence-misspelt", "docs/a.md:5:1", "```quiz\n```")
+    assert line in problem.text(catalogue("zh"))
+
+
+def test_other_code_is_no_misspelt_fence() -> None:
+    """Code in other languages on a page without a fence stays what it is."""
+    (problem,) = built({"a.quiz.yml": quiz("one", "two")}, {"a.md": "# 页\n\n```yaml\n```\n\n```text\n```\n"})
+    assert problem.code == "quiz-unused"
+    assert "docs/a.md" in problem.text(catalogue("zh"))
+
+
+def test_file_that_a_fence_misspells_is_used() -> None:
+    """One cause, one message: the file that the fence meant is not called unused as well."""
+    problems = built({"a.quiz.yml": quiz("one", "two")}, {"a.md": FENCE.format("file: a.quiz.yaml\n")})
+    assert [problem.code for problem in problems] == ["quiz-not-found"]
 
 
 def test_question_twice_on_a_page() -> None:

@@ -53,7 +53,10 @@ def test_unheard_of_error_is_reported() -> None:
         ("“7”", "7"),
         ("８０％", "80"),
         ("1,2", ""),
-        ("三十", ""),
+        ("三十", "30"),
+        ("两分", "2"),
+        ("一百二十", "120"),
+        ("好几十", ""),
         ("", ""),
     ],
 )
@@ -64,7 +67,10 @@ def test_number_that_was_meant(given: str, number: str) -> None:
 
 @pytest.mark.parametrize(
     ("given", "flag"),
-    [("yes", "true"), ("“true”", "true"), ("是", "true"), ("Ｙ", "true"), ("True", "true"), ("错", "false")],
+    [
+        *(("yes", "true"), ("“true”", "true"), ("是", "true"), ("是的", "true"), ("Ｙ", "true"), ("True", "true")),
+        *(("错", "false"), ("不是", "false"), ("fasle", "false"), ("B", ""), ("不一定", ""), ("", "")),
+    ],
 )
 def test_flag_that_was_meant(given: str, flag: str) -> None:
     """So are truth values."""

@@ -137,9 +137,9 @@ BOMB = "a: &a [x, x, x, x, x, x, x, x, x, x]\n" + "".join(
 )
 def test_no_text_exhausts_the_reader(text: str, code: str) -> None:
     """Half a megabyte of anything ends within a second in a fault, never in an exception, and in no flood of them."""
-    start = time.perf_counter()
+    start = time.process_time()
     faults = parse(text)[1]
-    assert time.perf_counter() - start < 1
+    assert time.process_time() - start < 1
     assert faults[0].code == code
     assert len(faults) <= 200
 

@@ -41,11 +41,12 @@ def check_bands(report: Report, bands: Sequence[Band], totals: Sequence[int]) ->
             return
     homeless = [total for total, home in homes.items() if not home]
     if homeless:
-        after = max((i for i, band in enumerate(bands) if band.high < homeless[0]), default=0)
+        fitting = _fitting(bands, totals)
+        first = next((i for i, edges in sorted(fitting.items()) if edges != (bands[i].low, bands[i].high)), 0)
         report.add(
             "band-gap",
-            *("bands", after),
-            fix=_edges(report, _fitting(bands, totals)),
+            *("bands", first),
+            fix=_edges(report, fitting),
             totals=_spelt(homeless),
             low=totals[0],
             high=totals[-1],

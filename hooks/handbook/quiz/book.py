@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 import posixpath
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
@@ -45,6 +46,7 @@ class QuizBook:
     _reports: dict[str, Report] = field(default_factory=dict[str, Report])
     _placed: dict[str, list[_Placed]] = field(default_factory=dict[str, list[_Placed]])
     pages: Mapping[str, PageInfo] = field(default_factory=dict[str, PageInfo])
+    _meant: set[str] = field(default_factory=set[str])
     _shown: dict[str, list[Shown | None]] = field(default_factory=dict[str, "list[Shown | None]"])
 
     def add(self, uri: str, data: bytes) -> None:
@@ -56,6 +58,12 @@ class QuizBook:
     def place(self, page: str, markdown: str, offset: int = 0) -> str:
         """Return the page's Markdown with a placeholder for each fence; `offset` lines stand before it in the file."""
         found = fences.find(markdown)
+        own = posixpath.splitext(page)[0] + SUFFIX
+        if not found and own in self._files and (line := fences.nearly(markdown)) is not None:
+            place = Place(posixpath.join(self.root, page), line + offset + 1)
+            shown = markdown.split("\n")[line].strip()
+            self.problems.append(Problem("fence-misspelt", place, {"shown": shown}, fix="```quiz\n```"))
+            self._meant.add(own)
         placed = [self._settle(page, fence, offset) for fence in found]
         self._placed[page] = placed
         return fences.replace(markdown, found, lambda i, _: _placeholder(i, placed[i]))
@@ -69,6 +77,7 @@ class QuizBook:
             self.problems.append(Problem(fence.fault, place, {"detail": fence.detail}, fix=fence.fix))
         elif file not in self._files:
             near = difflib.get_close_matches(file, self._files, n=1, cutoff=0.6 if fence.file else NAMESAKE)
+            self._meant.update(near)
             hint = posixpath.relpath(near[0], posixpath.dirname(page) or ".") if near else ""
             fix = f"```quiz\nfile: {hint}\n```" if hint else ""
             self.problems.append(Problem("quiz-not-found", place, {"file": posixpath.join(self.root, file)}, fix=fix))
@@ -100,8 +109,9 @@ class QuizBook:
         self.pages = pages
         used = {item.file for items in self._placed.values() for item in items}
         for uri in self._files:
-            if uri not in used:
-                self.problems.append(Problem("quiz-unused", Place(posixpath.join(self.root, uri))))
+            if uri not in used and uri not in self._meant:
+                page = posixpath.join(self.root, uri.removesuffix(SUFFIX) + ".md")
+                self.problems.append(Problem("quiz-unused", Place(posixpath.join(self.root, uri)), {"page": page}))
         self._check_ids()
         self._check_repeats()
         self._check_shown()
@@ -146,11 +156,13 @@ class QuizBook:
             if loaded is None or not all(named):
                 continue
             shown = {name for names in named for name in names}
-            for index, question in enumerate(loaded.questions):
-                if question.id not in shown:
-                    fix = f"questions: [{', '.join([*named[-1], question.id])}]"
-                    about = loaded.about(index)
-                    about.add("question-unused", "id", fix=fix, severity=Severity.WARNING, id=question.id)
+            names = [question.id for question in loaded.questions]
+            left = [index for index, name in enumerate(names) if name not in shown]
+            if left and shown <= set(names):
+                missing = [names[index] for index in left]
+                fix = f"questions: [{', '.join([*named[-1], *missing])}]"
+                about = loaded.about(left[0])
+                about.add("question-unused", "id", fix=fix, severity=Severity.WARNING, id="、".join(missing))
 
     def _render(self, item: _Placed, part: int, pages: Mapping[str, PageInfo]) -> Shown | None:
         loaded = self._files.get(item.file)
@@ -162,7 +174,7 @@ class QuizBook:
             if name not in names:
                 params = {"id": name, "known": "、".join(names), "file": posixpath.basename(item.file)}
                 near = difflib.get_close_matches(name, names, n=1)
-                fix = f"questions: [{near[0]}]" if near else ""
+                fix = re.sub(rf"(?<![\w-]){re.escape(name)}(?![\w-])", near[0], item.fence.text) if near else ""
                 self.problems.append(Problem("question-not-found", item.place, params, fix=fix))
         selection = Selection(loaded, tuple(i for i, name in enumerate(names) if name in chosen), part)
         rendered = self.renderer.quiz(selection, Resolver(item.file, item.page, pages, loaded.report))

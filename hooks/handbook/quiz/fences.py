@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -16,6 +17,9 @@ MISPLACED = re.compile(r"^(?P<indent>[ \t]*)(?:(?:>|[-*+]|\d+[.)])[ \t]+)+(?:`{3
 CONTAINER = re.compile(r"(!!!|\?\?\?\+?|===|[-*+]|\d+[.)]|:|\[\^[^\]]+\]:|\.\.\.)(\s|$)")
 HEADING = re.compile(r"^#{1,6}\s|^=+\s*$|^-+\s*$")
 NAME = re.compile("quiz", re.IGNORECASE)
+NEARLY = re.compile(r"^[ \t]*(?:<!--\s*)?(?:[`｀·'‘’´~]{2,}|~{3,})[ \t]*(?P<word>[^`｀\s]*)")
+SPOKEN = {"测验", "測驗", "自测", "自測", "测试", "測試", "题目", "題目", "练习", "練習"}
+WORDS = {"文件": "file", "檔案": "file", "题目": "questions", "題目": "questions", "question": "questions"}
 TEXTS, LISTS, FLAGS = {"file"}, {"questions"}, {"heading", "source"}
 KEYS = TEXTS | LISTS | FLAGS
 
@@ -63,6 +67,16 @@ def find(markdown: str) -> list[Fence]:
             found.append(_read(lines, number, last, match["indent"], info))
         number = (last if last is not None else len(lines)) + 1
     return found
+
+
+def nearly(markdown: str) -> int | None:
+    """Return the line, from 0, that was meant for a fence on a page that has none; None when there is no such line."""
+    for number, line in enumerate(markdown.split("\n")):
+        if match := NEARLY.match(line):
+            word = match["word"].strip("{}.'‘’·").lower()
+            if word in SPOKEN or difflib.get_close_matches(word, ["quiz"], cutoff=0.7):
+                return number
+    return None
 
 
 def replace(markdown: str, fences: list[Fence], write: Callable[[int, Fence], str]) -> str:
@@ -128,12 +142,22 @@ def _faulty(fence: Fence, fault: str, body: list[str], detail: str = "") -> Fenc
     mended = [*body]
     for number in range(len(mended)):
         if _settings(mended[number])[1]:
-            lines = (slip.line for slip in slips.slips(mended, number) if slip.code != "value-needs-quotes")
+            lines = [slip.line for slip in slips.slips(mended, number) if slip.code != "value-needs-quotes"]
+            lines = [_as_setting(mended[number]), *lines]
             mended[number] = next((line for line in lines if not _settings(line)[1]), mended[number])
     if _settings("\n".join(mended))[1]:
         mended = []
     fix = "\n".join(fence.indent + line for line in ("```quiz", *mended, "```"))
     return replace_fields(fence, fault=fault, detail=detail, fix=fix)
+
+
+def _as_setting(line: str) -> str:
+    """Return a line of a fence with its key and truth value as they are written, a mere file name as the file."""
+    if re.fullmatch(r"\s*[^\s:：]+\.yml\s*", line):
+        return f"file: {line.strip()}"
+    key, _, value = line.replace("：", ":").partition(":")
+    name, given = WORDS.get(key.strip(), key.strip()), value.strip()
+    return f"{name}: {fixes.flag(given) or given if name in FLAGS else given}"
 
 
 def _settings(body: str) -> tuple[dict[str, Any], str]:
@@ -142,7 +166,7 @@ def _settings(body: str) -> tuple[dict[str, Any], str]:
         return {}, ""
     tree, faults = yamlread.parse(body)
     if faults:
-        return {}, faults[0].detail or faults[0].code
+        return {}, body.split("\n")[min(faults[0].line, body.count("\n"))].strip()
     data = yamltree.plain(tree) if tree is not None else None
     if data is None:
         return {}, ""

@@ -6,7 +6,8 @@ import re
 from collections.abc import Collection
 from dataclasses import dataclass, field
 
-WIDE_BRACKETS = str.maketrans("｛｝［］【】", "{}[][]")
+WIDE_SIGNS = "｛｝［］【】"
+WIDE_BRACKETS = str.maketrans(WIDE_SIGNS, "{}[][]")
 CLOSING = {"{": "}", "[": "]"}
 INNER_KEY = re.compile(r"\s*(?P<key>[a-z_-]+)\s*(?P<sep>[:：])(?P<gap>\s*)(?P<value>.*)$", re.DOTALL)
 RISKY = re.compile(r"^[\[\]{}*&!|>%@`#]|^[-?:](\s|$)|:(\s|$)|\s#|[\[\]{},]")
@@ -78,6 +79,9 @@ def _inside(text: str, mended: Mended) -> str:
     if narrow != text:
         mended.note("wide-bracket", sign=text[0])
     inside = narrow[1:].rstrip()
+    if inside.endswith("｝"):
+        mended.note("wide-bracket", sign="｝")
+        return inside[:-1]
     if inside.endswith("}"):
         return inside[:-1]
     mended.note("bracket-not-closed", sign="{")
@@ -95,6 +99,23 @@ def mend_list(line: str, start: int, limit: int = 0) -> str:
     tight = [at for at in commas if line[at + 1] != " "]
     inner = commas[limit - 1 :] if limit and len(tight) == len(commas) else tight
     return "".join("，" if at in inner else char for at, char in enumerate(line)) if inner and end > 0 else ""
+
+
+def mend_commas(line: str, start: int, lacking: int) -> tuple[str, int]:
+    """Return a line whose list at `start` lacks some items with the Chinese commas that must part them as half-width.
+
+    These are all of them, or all outside Chinese quotes, if they are as many; else nothing. Also where the first is,
+    -1 without any.
+    """
+    end = line.find("]", start)
+    signs = [at for at in range(start, end) if line[at] in "，、；"]
+    outside = [at for at in signs if line[start:at].count("“") == line[start:at].count("”")]
+    for found in (signs, outside):
+        if len(found) == lacking:
+            parts = [line[:start], line[start:end], line[end:]]
+            inner = "".join(", " if at in found else line[at] for at in range(start, end))
+            return parts[0] + re.sub(r", +", ", ", inner) + parts[2], found[0]
+    return "", signs[0] if signs else -1
 
 
 def _pieces(inside: str, keys: Collection[str]) -> list[tuple[str, str]]:

@@ -67,7 +67,7 @@ def _add_at(report: Report, words: str, code: str, better: str = "", **params: o
     found = fixes.find(report, ("text",), words)
     place = report.place("text")
     line, column = found or (place.line - 1, place.column - 1)
-    fix = report.line(line).replace(words, better, 1) if found and better else better
+    fix = report.line(line).replace(words, better, 1) if found and better else ""
     report.put(line, column, code, params, fix=fix)
 
 

@@ -11,6 +11,7 @@ from urllib.parse import unquote, urlsplit
 from handbook import yamltree
 from handbook.quiz import fixes
 from handbook.quiz.report import Report
+from handbook.quiz.text import folded
 
 SCHEMES = {"https", "mailto", "tel"}
 
@@ -49,10 +50,19 @@ class Resolver:
         if scheme in SCHEMES:
             return address
         if scheme or address.startswith("/") or "\\" in address:
-            _add(report, "link-scheme", path, address)
+            _add(report, "link-scheme", path, address, self._allowed(scheme, address))
             return None
         found = self._page(address, report, path)
         return self._relative(*found) if found else None
+
+    def _allowed(self, scheme: str, address: str) -> str:
+        """Return the address that may be written for one that may not, empty for none."""
+        if scheme == "http":
+            return f"https{address[4:]}"
+        page, _, anchor = address.strip("/").replace("\\", "/").removeprefix("docs/").partition("#")
+        if scheme or page not in self.pages:
+            return ""
+        return posixpath.relpath(page, posixpath.dirname(self.file) or ".") + (f"#{anchor}" if anchor else "")
 
     def _page(self, address: str, report: Report, path: yamltree.Path) -> tuple[str, str] | None:
         target, _, anchor = unquote(address).partition("#")
@@ -64,7 +74,11 @@ class Resolver:
             if bare != address and path == ("section",):
                 fix = fixes.over(report, path, f'"{bare}"')
                 report.add("wide-quote", *path, fix=fix, key_name="section", given=address)
+            elif path == ("section",) and (own := _own_heading(address, self.pages[self.page].headings)):
+                report.add("section-hash", *path, fix=fixes.over(report, path, f'"#{own}"'), target=address)
             else:
+                same = [page for page in self.pages if posixpath.basename(page) == posixpath.basename(target)]
+                near = same if len(same) == 1 else near
                 best = posixpath.relpath(near[0], folder or ".") if near else ""
                 _add(report, "link-not-found", path, address, f"{best}#{anchor}" if best and anchor else best)
             return None
@@ -86,6 +100,12 @@ class Resolver:
         target = self.pages[uri].url
         relative = posixpath.relpath(target or ".", start or ".")
         return relative + ("/" if target.endswith("/") or not target else "") + fragment
+
+
+def _own_heading(address: str, headings: Mapping[str, str]) -> str:
+    """Return the anchor of the heading that an address names without its sign, empty for none."""
+    bare = folded(address)
+    return next((anchor for anchor, title in headings.items() if bare in {folded(anchor), folded(title)}), "")
 
 
 def _scheme(address: str) -> str:

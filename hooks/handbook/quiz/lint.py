@@ -6,7 +6,6 @@ of multiple-choice item-writing guidelines for classroom assessment", Applied Me
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -42,15 +41,12 @@ PREFIX = re.compile(
 MUCH_LONGER, LONGER_BY = 1.5, 8
 """A right option this many times as long as the longest distractor, and by so many characters, stands out."""
 
-NEEDS_QUOTES = re.compile(r"^[\[\]{}*&!|>%@`#?,\"'-]|: | #|:$")
-"""A text that YAML does not take as it stands."""
-
 
 @dataclass(frozen=True, slots=True)
 class Advice:
     """One piece of advice on a question: a code, the path of what it speaks of, and what to say.
 
-    `fix` holds lines to add, `instead` the text to write in the place of the one at `path`.
+    `fix` holds lines to add to the mapping at `path`, `instead` the text to write in the place of the one there.
     """
 
     code: str
@@ -74,8 +70,10 @@ def give(loaded: Loaded, index: int, pieces: Iterable[Advice]) -> None:
     for piece in pieces:
         if piece.code in answered:
             continue
-        text = json.dumps(piece.instead, ensure_ascii=False) if NEEDS_QUOTES.search(piece.instead) else piece.instead
-        fix = fixes.over(about, piece.path, text) if text else piece.fix
+        if piece.instead:
+            fix = fixes.over(about, piece.path, fixes.text(piece.instead))
+        else:
+            fix = fixes.adding(about, piece.path, piece.fix, about.place(*piece.path).line - 1) if piece.fix else ""
         about.add(piece.code, *piece.path, key=False, fix=fix, severity=Severity.ADVICE, **piece.params)
 
 
@@ -124,7 +122,8 @@ def _verdicts(question: TrueFalse) -> Iterator[Advice]:
     for value, name in ((True, "true"), (False, "false")):
         if getattr(question.feedback, name) is None:
             code = "right-feedback-missing" if value == question.answer else "feedback-missing"
-            yield Advice(code, ("feedback",), {"texts": f"“{name}”"}, f'feedback:\n  "{name}": …')
+            path, entry = (("feedback",), "") if "feedback" in question.model_fields_set else ((), "feedback:\n  ")
+            yield Advice(code, path, {"texts": f"“{name}”"}, f'{entry}"{name}": …')
 
 
 def _reasons(question: ChoiceQuestion) -> Iterator[Advice]:

@@ -10,7 +10,7 @@ from pydantic import ValidationError
 
 from handbook import yamltree
 from handbook.problem import Problem, Severity
-from handbook.quiz import repair, schema_faults, syntax_faults
+from handbook.quiz import fixes, kinds, repair, schema_faults, second, syntax_faults
 from handbook.quiz.bands import attainable, check_bands
 from handbook.quiz.model import Question, Quiz
 from handbook.quiz.report import Report
@@ -42,11 +42,17 @@ def load(file: str, data: bytes) -> tuple[Loaded | None, list[Problem]]:
 
 def read(file: str, data: bytes) -> tuple[Loaded | None, Report]:
     """Return the quiz in `data` (None when it has errors) and the report on it, which may have a tree nevertheless."""
-    report = Report(file, [])
     text, problem = syntax_faults.decode(file, data, MAX_BYTES)
     if text is None:
-        report.problems += [problem] if problem else []
-        return None, report
+        return None, Report(file, [], problems=[problem] if problem else [])
+    loaded, report = _read(file, text)
+    if loaded is None:
+        second.look(report, text.split("\n"), lambda lines: _read(file, "\n".join(lines))[1])
+    return loaded, report
+
+
+def _read(file: str, text: str) -> tuple[Loaded | None, Report]:
+    report = Report(file, [])
     report.root = tree = repair.read(report, text)
     if tree is None or (isinstance(tree, yamltree.Scalar) and tree.is_null):
         if not report.problems:
@@ -74,7 +80,10 @@ def ids(report: Report) -> Iterator[tuple[int, str]]:
 def _validate(report: Report, tree: yamltree.Node) -> tuple[Quiz | None, dict[int, Question]]:
     if not isinstance(tree, yamltree.Mapping):
         if not report.problems:
-            report.at(tree.line, tree.column, "not-a-quiz", fix="title: …\nquestions:\n  - id: …")
+            fix = "title: …\nquestions:\n  - id: …"
+            if isinstance(tree, yamltree.Sequence) and not tree.flow:
+                fix = f"title: …\nquestions:\n{report.line(tree.line)}"
+            report.at(tree.line, tree.column, "not-a-quiz", fix=fix)
         return None, {}
     data = yamltree.plain(tree)
     quiz: Quiz | None = None
@@ -94,14 +103,14 @@ def _validate(report: Report, tree: yamltree.Node) -> tuple[Quiz | None, dict[in
 
 def _question(report: Report, index: int, entry: Any) -> Question | None:
     if not isinstance(entry, dict):
-        report.add("question-not-a-mapping", "questions", index, fix="- id: …\n  type: single\n  stem: …")
+        report.add("question-not-a-mapping", "questions", index, fix=_as_question(report, index))
         return None
     fields = cast("dict[str, Any]", entry)
     name = fields.get("id")
     about = report.within(("questions", index), name if isinstance(name, str) else f"#{index + 1}")
     kind = str(fields.get("type"))
     if kind not in question_types():
-        kind = schema_faults.unknown_type(about, fields)
+        kind = kinds.meant(about, fields)
         fields = {**fields, "type": kind}
     model = question_types().get(kind)
     if model is None:
@@ -113,25 +122,62 @@ def _question(report: Report, index: int, entry: Any) -> Question | None:
         return None
 
 
+def _check_context(about: Report, quiz: Quiz, question: Question) -> None:
+    if question.context is not None and question.context not in quiz.contexts:
+        best = fixes.nearest(question.context, quiz.contexts)
+        fix = fixes.over(about, ("context",), best) if best else ""
+        known = "、".join(quiz.contexts) or "—"
+        about.add("unknown-context", "context", fix=fix, name=question.context, known=known)
+
+
+def _lack_test(report: Report, quiz: Quiz) -> None:
+    """Report a time limit in a quiz that is no test, with the line that makes it one."""
+    if "mode" in quiz.model_fields_set:
+        report.add("time-limit-in-practice", "mode", fix=fixes.over(report, ("mode",), "test"))
+    else:
+        fix = fixes.before(report, ("time_limit",), "mode: test")
+        report.add("time-limit-in-practice", "time_limit", key=True, fix=fix)
+
+
+def _as_question(report: Report, index: int) -> str:
+    """Return the line of a question that is a mere text, made a question of which that is the stem."""
+    node = yamltree.locate(report.root, ("questions", index)) if report.root is not None else None
+    if not isinstance(node, yamltree.Scalar) or node.end_line != node.line:
+        return ""
+    lead = " " * node.column
+    begin = report.line(node.line)[: node.column]
+    stem = "…" if node.is_null else report.line(node.line)[node.column :]
+    return f"{begin}id: {report.name_for(str(('questions', index)))}\n{lead}type: single\n{lead}stem: {stem}"
+
+
+def _with_bands(report: Report, quiz: Quiz, scales: list[Scale]) -> str:
+    """Return the first line with two bands after it, each with half of the totals; nothing where there are none."""
+    totals = attainable([[a.points for a in q.answers(quiz)] for q in scales])
+    if len(totals) < 2 or not all(q.answers(quiz) for q in scales):
+        return ""
+    half = len(totals) // 2
+    edges = ((totals[0], totals[half - 1]), (totals[half], totals[-1]))
+    rows = [f"  - {{from: {low}, to: {high}, title: …, text: …}}" for low, high in edges]
+    return fixes.adding(report, (), "\n".join(["bands:", *rows]), report.place().line - 1)
+
+
 def _check(report: Report, quiz: Quiz, questions: dict[int, Question]) -> None:
     scales = [q for q in questions.values() if isinstance(q, Scale)]
     for index, question in questions.items():
         about = report.within(("questions", index), question.id)
         question.check(about, quiz)
-        if question.context is not None and question.context not in quiz.contexts:
-            known = "、".join(quiz.contexts) or "—"
-            about.add("unknown-context", "context", name=question.context, known=known)
+        _check_context(about, quiz, question)
     if len(questions) < len(quiz.questions):
         return
     if quiz.draw and quiz.draw > len(questions):
         report.add("draw-too-many", "draw", severity=Severity.ADVICE, draw=quiz.draw, count=len(questions))
     if quiz.time_limit and quiz.mode != "test":
-        report.add("time-limit-in-practice", "time_limit", key=True, fix="mode: test")
+        _lack_test(report, quiz)
     if scales and len(scales) < len(questions):
         index, first = next((i, q) for i, q in questions.items() if q is scales[0])
         report.within(("questions", index), first.id).add("scale-mixed", "type")
     elif scales and quiz.bands is None:
-        report.add("bands-missing", fix="bands:\n  - {from: 0, to: 3, title: …, text: …}")
+        report.add("bands-missing", fix=_with_bands(report, quiz, scales))
     elif scales and quiz.bands and all(q.answers(quiz) for q in scales):
         totals = attainable([[a.points for a in q.answers(quiz)] for q in scales])
         check_bands(report, quiz.bands, totals)

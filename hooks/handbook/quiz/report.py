@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import posixpath
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
@@ -19,10 +21,25 @@ class Report:
     problems: list[Problem] = field(default_factory=list[Problem])
     base: yamltree.Path = ()
     question: str = ""
+    names: dict[str, str] = field(default_factory=dict[str, str])
 
     def within(self, base: yamltree.Path, question: str = "") -> Report:
         """Return a view of this report for the values below `base`."""
-        return Report(self.file, self.lines, self.root, self.problems, (*self.base, *base), question)
+        return Report(self.file, self.lines, self.root, self.problems, (*self.base, *base), question, self.names)
+
+    def name_for(self, given: str) -> str:
+        """Return a name for what is called something that cannot be one, the same wherever it is called that.
+
+        It is made of the file's own name and a number.
+        """
+        if given in self.names:
+            return self.names[given]
+        stem = posixpath.basename(self.file).partition(".")[0].lower()
+        stem = stem if re.fullmatch(r"[a-z][a-z0-9]*(-[a-z0-9]+)*", stem) else "question"
+        taken = {*self.names.values(), *re.findall(rf"\b{stem}-[0-9]+\b", "\n".join(self.lines))}
+        name = next(f"{stem}-{n}" for n in range(1, len(taken) + 2) if f"{stem}-{n}" not in taken)
+        self.names[given] = name
+        return name
 
     def add(
         self,

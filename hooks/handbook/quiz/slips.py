@@ -9,17 +9,34 @@ from functools import cache
 from typing import Any, get_args
 
 from handbook import company_values
-from handbook.quiz import flow
+from handbook.quiz import flow, spoken
 from handbook.quiz.flow import closing_quote, quoted
 from handbook.quiz.model import Part, Quiz
 from handbook.quiz.types import parts, question_types
 
-WIDE = "\u3000\u00a0\u2000-\u200b\u202f\u205f"
+WIDE = "\u3000\u00a0\u2000-\u200d\u202f\u205f\u2060"
+ALL_WIDE = "\u3000\u00a0\u202f\u205f\u2060" + "".join(map(chr, range(0x2000, 0x200E)))
 DASH = re.compile(r"^(?P<lead> *)(?P<dash>[－—–−•·●]+\s*|-(?=[^\s-]))(?P<rest>.*)$")
+BULLET = re.compile(
+    r"^(?P<lead> *)(?P<dash>[*+](?= )|[○■□◆◇▪▫◦➢➤►▶※★☆✓✔\u2043\ue000-\uf8ff]|[0-9]{1,2}[.、)）]|[①-⑳]"
+    r"|[(（][0-9]{1,2}[)）])"
+    r"\s*(?P<rest>.+)$"
+)
+"""What a word processor puts before the items of a list."""
 NO_COLON = re.compile(r"^(?P<lead> *(?:- +)*)(?P<key>[a-z_-]+)(?:\s+(?P<rest>[^\s:：].*))?$")
 KEY = r"(?:[A-Za-z_][\w-]*|\"[^\"]*\"|'[^']*')"
-COLON = re.compile(rf"^(?P<lead> *(?:- +)*)(?P<key>{KEY}) *(?P<sep>：\s*|:(?=[^\s/]))(?P<rest>.*)$")
+COLON = re.compile(
+    rf"^(?P<lead> *(?:- +)*)(?P<key>{KEY}|[\u4e00-\u9fff]{{1,6}}) *(?P<sep>：\s*|:(?=[^\s/]))(?P<rest>.*)$"
+)
+ODD_SPACE = re.compile(
+    rf"^(?P<lead> *)(?P<dash>(?:-[ {WIDE}]+)?)(?P<key>{KEY})(?P<sep>[ {WIDE}]*[:：][ {WIDE}]*)(?P<rest>.*)$"
+)
 VALUE = re.compile(r"^(?P<lead> *(?:- +)*(?:(?:[\w-]+|\"[^\"]*\"|'[^']*') *: +)?)(?P<value>\S.*)$")
+KEY_LINE = re.compile(r"^(?P<lead> *)(?P<key>[a-z_-]+):(\s|$)")
+NO_BRACE = re.compile(rf"^(?P<lead> *- +)(?P<rest>{KEY}: [^{{]*\}})\s*$")
+FAR = 300
+"""How many lines before a line may hold what it belongs to: those of a long question."""
+LONE_WORD = re.compile(r"^ +[a-z][a-z0-9-]*\s*$")
 LONE_KEY = re.compile(r"[A-Za-z_][\w-]* *:(\s+#.*)?")
 BLOCK_HEADER = re.compile(r"[|>][+-]?\d?[+-]?(\s+#.*)?$")
 CUT = re.compile(r"\s(#.*)")
@@ -63,13 +80,21 @@ def slips(lines: Sequence[str], number: int) -> Iterator[Slip]:
         yield from _indentation(lines, number, indent)
         return
     yield from dash(line)
+    if match := NO_BRACE.match(line):
+        yield Slip("bracket-not-closed", len(line.rstrip()) - 1, f"{match['lead']}{{{match['rest']}", {"sign": "}"})
+    yield from odd_space(line)
     yield from colon(line)
     yield from value(line)
     if (match := NO_COLON.match(line)) and match["key"] in known_keys():
         fixed = f"{match['lead']}{match['key']}: {match['rest'] or ''}".rstrip()
         yield Slip("colon-missing", match.end("key"), fixed, {"key": match["key"]})
+    elif LONE_WORD.match(line):
+        yield Slip("colon-missing", len(line.rstrip()), f"{line.rstrip()}:", {"key": line.strip()})
     for width in _levels(lines, number):
         yield Slip("indent", len(line) - len(line.lstrip()), " " * width + line.lstrip())
+    if (match := KEY_LINE.match(line)) and match["key"] in known_keys() and len(match["lead"]) > 1:
+        for lead in (match["lead"][:-2], match["lead"]):
+            yield Slip("dash-missing", len(match["lead"]), f"{lead}- {line.lstrip()}")
 
 
 def bad_indent(line: str) -> str:
@@ -84,11 +109,29 @@ def dash(line: str) -> Iterator[Slip]:
         wide = match["dash"][0] != "-"
         code = "wide-dash" if wide else "space-after-dash"
         yield Slip(code, match.start("dash"), f"{match['lead']}- {match['rest']}", {"sign": match["dash"].strip()})
+    elif match := BULLET.match(line):
+        sign = "•" if "\ue000" <= match["dash"] <= "\uf8ff" else match["dash"]
+        yield Slip("wide-dash", match.start("dash"), f"{match['lead']}- {match['rest']}", {"sign": sign})
+
+
+def odd_space(line: str) -> Iterator[Slip]:
+    """Yield a character around a key and its colon that only looks like a space."""
+    if not (match := ODD_SPACE.match(line)) or not re.search(f"[{WIDE}]", match[0][: match.start("rest")]):
+        return
+    narrow = f"{match['lead']}{'- ' if match['dash'] else ''}{match['key']}: {match['rest'].rstrip(' ' + ALL_WIDE)}"
+    column = next(at for at, char in enumerate(line) if char in ALL_WIDE)
+    yield Slip("odd-space", column, narrow.rstrip(), {"key": match["key"].strip("\"'")})
 
 
 def colon(line: str) -> Iterator[Slip]:
     """Yield the colon after a key that YAML takes for text."""
-    if match := COLON.match(line):
+    match = COLON.match(line)
+    if match and not match["key"].isascii():
+        if best := spoken.key(match["key"], known_keys()):
+            fixed = f"{match['lead']}{best}: {match['rest']}".rstrip()
+            params: dict[str, object] = {"key": match["key"], "key_name": match["key"], "best": best}
+            yield Slip("unknown-key", match.start("key"), fixed, params)
+    elif match:
         wide = match["sep"][0] == "："
         fixed = f"{match['lead']}{match['key']}: {match['rest']}".rstrip()
         code = "wide-colon" if wide else "space-after-colon"
@@ -121,10 +164,13 @@ def _brackets(lead: str, text: str) -> Iterator[Slip]:
         yield Slip(code, len(lead), lead + mended.text, params)
     if text[0] in "[［【":
         narrow = text.translate(flow.WIDE_BRACKETS)
+        closed = narrow if "]" in narrow else f"{narrow}]"
         if narrow != text:
-            yield Slip("wide-bracket", len(lead), lead + narrow.replace("，", ", "), {"sign": text[0]})
-        if "]" not in narrow:
-            yield Slip("bracket-not-closed", len(lead), f"{lead}{narrow}]", {"sign": "["})
+            at = next(at for at, char in enumerate(text) if char in flow.WIDE_SIGNS)
+            mended = closed if "," in closed else re.sub("， *", ", ", closed)
+            yield Slip("wide-bracket", len(lead) + at, lead + mended, {"sign": text[at]})
+        if closed != narrow:
+            yield Slip("bracket-not-closed", len(lead), lead + closed, {"sign": "["})
 
 
 def _plain(lead: str, text: str) -> Iterator[Slip]:
@@ -177,7 +223,9 @@ def _levels(lines: Sequence[str], number: int) -> list[int]:
     before = _before(lines, number)
     levels: list[int] = []
     limit = 10_000
-    for line in reversed(lines[max(0, number - 60) : number]):
+    for line in reversed(lines[max(0, number - FAR) : number]):
+        if not limit:
+            break
         if not line.strip() or "\t" in line[: len(line) - len(line.lstrip())]:
             continue
         start = len(line) - len(line.lstrip())
@@ -185,6 +233,8 @@ def _levels(lines: Sequence[str], number: int) -> list[int]:
         if start < limit:
             levels += [inner, start] if inner != start else [start]
             limit = start
+    match = KEY_LINE.match(lines[number])
+    outermost = [0] if match and match["key"] in parts(Quiz) else []
     deeper = [levels[0] + 2] if levels and before.rstrip().endswith(":") else []
     own = len(lines[number]) - len(lines[number].lstrip())
-    return list(dict.fromkeys([*deeper, *sorted(levels, key=lambda level: abs(level - own))]))
+    return list(dict.fromkeys([*deeper, *sorted(levels, key=lambda level: abs(level - own)), *outermost]))

@@ -85,8 +85,15 @@ def plain_to_see(lines: list[str]) -> Iterator[tuple[int, Slip]]:
 
 def is_sure(slip: Slip) -> bool:
     """Return whether a slip is one in words of the format, which hardly any text has at the start of a line."""
-    if slip.code in {"wide-colon", "space-after-colon"}:
-        return slip.params["key"] in known_keys()
+    if slip.code in {"wide-colon", "space-after-colon", "odd-space", "unknown-key"}:
+        return slip.code == "unknown-key" or slip.params["key"] in known_keys()
     if slip.code == "space-after-dash":
-        return slip.line.lstrip(" -").partition(":")[0] in known_keys()
-    return slip.code in {"tab", "wide-space", "wide-dash"}
+        return begins_with_key(slip.line)
+    if slip.code == "wide-dash":
+        return str(slip.params["sign"])[0] in "－—–−•·●" or begins_with_key(slip.line)
+    return slip.code in {"tab", "wide-space"}
+
+
+def begins_with_key(line: str) -> bool:
+    """Return whether a list item is a mapping whose first key the format knows."""
+    return line.lstrip(" -").partition(":")[0].strip() in known_keys()

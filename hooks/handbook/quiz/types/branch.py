@@ -91,7 +91,8 @@ class Branch(Question):
     def check(self, report: Report, quiz: Quiz) -> None:
         known = "、".join(self.nodes)
         if self.start not in self.nodes:
-            report.add("goto-nowhere", "start", fix=f"start: {next(iter(self.nodes))}", name=self.start, known=known)
+            fix = fixes.over(report, ("start",), fixes.nearest(self.start, self.nodes) or next(iter(self.nodes)))
+            report.add("goto-nowhere", "start", fix=fix, name=self.start, known=known)
         sound = self.start in self.nodes
         for name, node in self.nodes.items():
             sound &= self._check_node(report, name, node, known)
@@ -104,7 +105,9 @@ class Branch(Question):
             elif not any(self.nodes[n].end for n in self._reachable(name)):
                 report.add("node-endless", "nodes", name, key=True, name=name)
         if not any(self.nodes[n].score == 100 for n in reached):
-            report.add("branch-no-best", "nodes", key=True, fix="…: {end: …, score: 100}")
+            best = max((name for name in reached if self.nodes[name].end), key=lambda name: self.nodes[name].score or 0)
+            at = ("nodes", best, "score")
+            report.add("branch-no-best", *at, fix=fixes.over(report, at, "100"))
 
     def _check_node(self, report: Report, name: str, node: Node, known: str) -> bool:
         at = ("nodes", name)
@@ -117,14 +120,26 @@ class Branch(Question):
                 report.add("end-without-score", *at, key=True, fix=fix, name=name)
             return True
         if node.say is None or not node.choices:
-            report.add("node-dead-end", *at, key=True, fix=f"{name}: {{end: …, score: 0}}", name=name)
+            end = next((other for other, further in self.nodes.items() if further.end), "…")
+            entry = (
+                f"choices: [{{text: 说法一, goto: {end}}}, {{text: 说法二, goto: {end}}}]"
+                if node.say
+                else "say: …"
+                if node.choices
+                else "end: …"
+            )
+            fix = fixes.adding(report, at, entry, report.place(*at, key=True).line - 1)
+            report.add("node-dead-end", *at, key=True, fix=fix, name=name)
             return False
         if node.score is not None:
             report.add("score-without-end", *at, "score", key=True, name=name)
         sound = True
         for i, choice in enumerate(node.choices):
             if choice.goto not in self.nodes:
-                report.add("goto-nowhere", *at, "choices", i, "goto", name=choice.goto, known=known)
+                path = (*at, "choices", i, "goto")
+                best = fixes.nearest(choice.goto, self.nodes)
+                fix = fixes.over(report, path, best) if best else ""
+                report.add("goto-nowhere", *path, fix=fix, name=choice.goto, known=known)
                 sound = False
         return sound
 

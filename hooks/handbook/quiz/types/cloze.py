@@ -7,6 +7,7 @@ from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import Field
 
+from handbook.quiz import fixes
 from handbook.quiz.gaps import check_gaps, gaps, held
 from handbook.quiz.model import Question, Quiz
 from handbook.quiz.report import Report
@@ -41,7 +42,8 @@ class Cloze(Question):
         if not check_gaps(report, self.text):
             return
         if self.distractors and not self.bank:
-            report.add("distractors-without-bank", "distractors", key=True, fix="bank: true")
+            fix = fixes.before(report, ("distractors",), "bank: true")
+            report.add("distractors-without-bank", "distractors", key=True, fix=fix)
         accepted = {folded(answer) for gap in gaps(self.text) for answer in (gap.first, *gap.others)}
         for i, word in enumerate(self.distractors):
             if folded(word) in accepted:

@@ -7,6 +7,7 @@ from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import Field
 
+from handbook.quiz import fixes
 from handbook.quiz.choice import LETTERS, check_equal
 from handbook.quiz.model import Question, Quiz, ScalePoint
 from handbook.quiz.report import Report
@@ -36,7 +37,8 @@ class Scale(Question):
 
     def check(self, report: Report, quiz: Quiz) -> None:
         if not self.answers(quiz):
-            report.add("scale-no-options", fix="options:\n  - {text: 很像我, points: 2}\n  - {text: 不像我, points: 0}")
+            entry = "options:\n  - {text: 很像我, points: 2}\n  - {text: 不像我, points: 0}"
+            report.add("scale-no-options", fix=fixes.adding(report, (), entry, report.place().line - 1))
         check_equal(report, [option.text for option in self.options or []])
 
     def grading(self, quiz: Quiz) -> object:

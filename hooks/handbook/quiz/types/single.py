@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
+from handbook.quiz import fixes
 from handbook.quiz.choice import ChoiceQuestion
 from handbook.quiz.model import Quiz
 from handbook.quiz.report import Report
@@ -21,6 +22,5 @@ class Single(ChoiceQuestion):
             self.lack_answer(report, "single-no-answer")
         elif len(right) > 1:
             numbers = "、".join(str(i + 1) for i in right)
-            report.add(
-                "single-many-answers", "options", right[1], fix="type: multiple", count=len(right), numbers=numbers
-            )
+            fix = fixes.over(report, ("type",), "multiple")
+            report.add("single-many-answers", "type", fix=fix, count=len(right), numbers=numbers)
