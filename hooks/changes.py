@@ -20,12 +20,13 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
-    """Give templates `foot`."""
+    """Give templates `foot`, and `report_missing`, where a reader reports a word that finds nothing."""
     known = changes.read(Path(config.docs_dir))
     repo_url = (config.repo_url or "").rstrip("/")
     company = config.extra.get("company") or {}
     feedback = str(company.get("feedback") or "")
-    subject = pages.texts(str(config.theme["language"]))["foot"]["subject"]
+    texts = pages.texts(str(config.theme["language"]))
+    subject, missing = texts["foot"]["subject"], texts["search"]["report_title"]
 
     def foot(page: Page) -> changes.Foot:
         title = str(page.title)
@@ -36,4 +37,5 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
         )
 
     env.globals["foot"] = foot
+    env.globals["report_missing"] = changes.report(feedback, repo_url, missing, "{query}", config.site_url or "")
     return env

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 from pathlib import Path
 
@@ -11,6 +12,7 @@ import pytest
 from handbook import changes
 from handbook.changes import Change
 
+ROOT = Path(__file__).parents[2]
 HUB = "https://github.com/o/r"
 STEPS = (
     ("2026-01-05", "写好两页", {"docs/a.md": "1", "docs/b.md": "1", "readme": "1"}),
@@ -97,6 +99,7 @@ def test_history_link() -> None:
         ("", HUB, f"{HUB}/issues/new?template=content.yml&title=%E8%AF%AF%EF%BC%9Aa%26b&page=https%3A%2F%2Fs.example%2Fa%2F"),  # noqa: E501
         ("", "https://git.example/o/r", "https://git.example/o/r/issues"),
         ("https://f.example/x?q={title}&u={page}", HUB, "https://f.example/x?q=a%26b&u=https%3A%2F%2Fs.example%2Fa%2F"),
+        ("mailto:a@s.example?cc=b@s.example", "", "mailto:a@s.example?cc=b@s.example&subject=%E8%AF%AF%EF%BC%9Aa%26b&body=a%26b%0Ahttps%3A%2F%2Fs.example%2Fa%2F%0A%0A"),  # noqa: E501
         ("mailto:a@s.example", "", "mailto:a@s.example?subject=%E8%AF%AF%EF%BC%9Aa%26b&body=a%26b%0Ahttps%3A%2F%2Fs.example%2Fa%2F%0A%0A"),  # noqa: E501
     ],
 )  # fmt: skip
@@ -109,3 +112,12 @@ def test_date() -> None:
     """The parts of the date are numbers that a text can put in its own order."""
     assert changes.Foot(Change("2026-02-06", "x")).date == {"year": 2026, "month": 2, "day": 6}
     assert changes.Foot().date == {}
+
+
+@pytest.mark.parametrize("feedback", ["", "https://f.example/x?q={title}", "mailto:a@s.example"])
+def test_the_search_box_finds_the_place_of_the_query(feedback: str) -> None:
+    """The build writes the address, the browser puts in what was searched for."""
+    script = (ROOT / "overrides/assets/handbook/site/find.js").read_text(encoding="utf-8")
+    place = re.search(r'const QUERY = "(.+)";', script)
+    assert place
+    assert place[1] in changes.report(feedback, HUB, "搜不到：{query}", "{query}", "https://s.example/")

@@ -7,6 +7,9 @@ const RECENT = "searches";
 const MOST_RECENT = 6;
 const MOST_PAGES = 2;
 
+/** The place of the query in the address where a gap is reported: `{query}`, as the build writes it there. */
+const QUERY = "%7Bquery%7D";
+
 /** Milliseconds after which a search without an answer is looked into. */
 const PATIENCE = 2500;
 
@@ -160,9 +163,8 @@ export class Find extends HTMLElement {
   #nothing(query) {
     const found = this.#near.length ? group(this.dataset.near ?? "", this.#near.map(suggestion)) : this.#topics();
     if (this.dataset.reportTo) {
-      const address = new URL(`${this.dataset.reportTo.replace(/\/$/, "")}/issues/new`);
-      address.searchParams.set("title", (this.dataset.reportTitle ?? "").replace("{query}", query));
-      const report = link(this.dataset.report ?? "", address.href, {});
+      const address = this.dataset.reportTo.replaceAll(QUERY, () => encodeURIComponent(query));
+      const report = link(this.dataset.report ?? "", address, {});
       report.className = "hb-find__report";
       found.push(report);
     }
