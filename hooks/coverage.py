@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
 from mkdocs.plugins import get_plugin_logger
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
 from handbook import coverage
 from handbook.locale import catalogue
+from handbook.problem import tell
 
 log = get_plugin_logger("coverage")
 SOURCE = "reference/coverage.yml"
@@ -23,11 +25,15 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     inventories.clear()
     chapters.clear()
     if file := files.get_file_from_path(SOURCE):
-        inventories.append(coverage.load(file.content_string))
+        texts = catalogue(config.theme["language"])
+        inventory, report = coverage.load(f"docs/{SOURCE}", file.content_bytes)
+        stop = tell(report.problems, log.log, texts)
+        if inventory is None or stop:
+            raise PluginError(report.file)
+        inventories.append(inventory)
         found = (coverage.chapter(page.src_uri, page.content_string) for page in files.documentation_pages())
         chapters.extend(page for page in found if page)
-        for problem in coverage.check(inventories[0], chapters):
-            log.warning(problem.text(catalogue(config.theme["language"])))
+        tell(coverage.check(inventory, chapters), log.log, texts)
     return files
 
 

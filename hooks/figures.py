@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 from jinja2 import Environment
@@ -13,9 +14,12 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
 
+from handbook import pages
+from handbook.assets import linked
 from handbook.figures.book import FigureBook
 from handbook.figures.render import Renderer
 from handbook.locale import catalogue
+from handbook.problem import tell
 
 log = get_plugin_logger("figures")
 STYLE = "figures.css"
@@ -41,26 +45,19 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Put a place where a page describes a figure."""
-    front_matter = page.file.content_string.count("\n") - markdown.count("\n")
-    return books[0].place(page.file.src_uri, markdown, max(0, front_matter))
+    return books[0].place(page.file.src_uri, markdown, pages.lines_before(page.file.content_string, markdown))
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     """Say all that is wrong at once; draw the figures, behind the glossary, which leaves their words alone."""
     published.update(env.globals["published"])  # type: ignore[arg-type]
-    problems = books[0].finish()
-    for problem in problems:
-        log.error(problem.text(catalogue(config.theme["language"])))
-    if problems:
-        raise PluginError(problems[0].place.file)
-    found = [file.page for file in files.documentation_pages() if file.page]
-    found.sort(key=lambda page: order.index(page.file.src_uri) if page.file.src_uri in order else len(order))
-    titles = {page.file.src_uri: (page.url, str(page.title)) for page in found}
-    for page in found:
-        if books[0].uses(page.file.src_uri):
-            page.content = books[0].fill(
-                page.file.src_uri, str(page.content), titles, lambda url, here=page.url: get_relative_url(url, here)
-            )
+    if stop := tell(books[0].finish(), log.log, catalogue(config.theme["language"])):
+        raise PluginError(stop)
+    found = {file.src_uri: file.page for file in files.documentation_pages() if file.page}
+    titles = {src: (found[src].url, str(found[src].title)) for src in dict.fromkeys([*order, *found]) if src in found}
+    for src, page in found.items():
+        if books[0].uses(src):
+            page.content = books[0].fill(src, str(page.content), titles, partial(get_relative_url, other=page.url))
     return env
 
 
@@ -68,5 +65,4 @@ def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
     """Link the style sheet of figures on pages that have any."""
     if not books[0].uses(page.file.src_uri):
         return output
-    href = get_relative_url(published[STYLE], page.url)
-    return output.replace("</head>", f'<link rel="stylesheet" href="{href}">\n</head>', 1)
+    return linked(output, [get_relative_url(published[STYLE], page.url)])

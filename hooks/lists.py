@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from functools import partial
 from pathlib import Path
 
 from jinja2 import Environment
@@ -14,9 +14,9 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
 
 from handbook import cases, pages
-from handbook.lists import Case, Lists, expand
+from handbook.lists import Lists, case, expand
 from handbook.locale import catalogue
-from handbook.problem import Problem, Severity
+from handbook.problem import tell
 from handbook.quiz.links import PageInfo
 from handbook.shelf import FILES, Shelf
 
@@ -30,7 +30,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     for src in FILES:
         if file := files.get_file_from_path(src):
             shelves[0].read(src, file.content_bytes)
-    _report(shelves[0].faults(), config)
+    if stop := tell(shelves[0].faults(), log.log, catalogue(config.theme["language"])):
+        raise PluginError(stop)
     return files
 
 
@@ -44,33 +45,19 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     shelf, found = shelves[0], [file.page for file in files.documentation_pages() if file.page]
     infos: dict[str, PageInfo] = env.globals["quizzes"].pages  # type: ignore[attr-defined]
     sources = {page.file.src_uri: page.file.content_string for page in found}
-    listed = shelf.sorted(_case(page) for page in found if cases.is_case(page.file.src_uri))
-    templates = Path(config.theme.custom_dir or "overrides", "lists")
-    lists = Lists(templates, catalogue(config.theme["language"]).group("lists"), shelf.matter(listed), infos)
+    written = [page for page in found if cases.is_case(page.file.src_uri)]
+    listed = shelf.sorted(case(page.url, str(page.title), page.meta) for page in written)
+    templates, texts = Path(config.theme.custom_dir or "overrides", "lists"), catalogue(config.theme["language"])
+    lists = Lists(templates, texts.group("lists"), shelf.matter(listed), infos)
     names = pages.texts(config.theme["language"])["case"]
     problems = shelf.check(infos, sources, env.globals["inventory"])  # type: ignore[arg-type]
+    for page in written:
+        types = env.globals["quizzes"].types(page.file.src_uri)  # type: ignore[attr-defined]
+        as_written = cases.CasePage(page.file.src_uri, page.file.content_string, page.meta, types)
+        problems += cases.check(as_written, shelf.kinds, names)
     for page in found:
-        src = page.file.src_uri
         if page.content and "data-hb-list" in page.content:
-            page.content = lists.fill(page.content, lambda url, here=page.url: get_relative_url(url, here))
-        if cases.is_case(src):
-            types = env.globals["quizzes"].types(src)  # type: ignore[attr-defined]
-            problems += cases.check(cases.CasePage(src, sources[src], page.meta, types), shelf.kinds, names)
-    _report(problems, config)
+            page.content = lists.fill(page.content, partial(get_relative_url, other=page.url))
+    if stop := tell(problems, log.log, texts):
+        raise PluginError(stop)
     return env
-
-
-def _case(page: Page) -> Case:
-    meta = page.meta
-    words = {key: pages.words(meta.get(key)) for key in cases.KEYS}
-    return Case(page.url, str(page.title), str(meta.get("description", "")), pages.minutes_of(meta), words)
-
-
-def _report(problems: Iterable[Problem], config: MkDocsConfig) -> None:
-    """Log what was found; under --strict a warning fails the build, and an error stops it at once."""
-    texts, stop = catalogue(config.theme["language"]), list[Problem]()
-    for problem in problems:
-        (log.error if problem.severity is Severity.ERROR else log.warning)(problem.text(texts))
-        stop += [problem] if problem.severity is Severity.ERROR else []
-    if stop:
-        raise PluginError(stop[0].place.file)

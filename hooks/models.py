@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 from jinja2 import Environment
@@ -12,12 +13,14 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
 
+from handbook import pages
+from handbook.assets import linked
 from handbook.locale import catalogue
 from handbook.models.book import ModelBook
-from handbook.problem import Severity
+from handbook.problem import tell
+from handbook.quiz.book import SUFFIX
 
 log = get_plugin_logger("models")
-SUFFIX = ".quiz.yml"
 
 books: list[ModelBook] = []
 published: dict[str, str] = {}
@@ -36,19 +39,17 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 @event_priority(40)
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Put a place where a page asks for a model."""
-    front_matter = page.file.content_string.count("\n") - markdown.count("\n")
-    return books[0].place(page.file.src_uri, markdown, max(0, front_matter)) if "model" in markdown else markdown
+    if "model" not in markdown:
+        return markdown
+    return books[0].place(page.file.src_uri, markdown, pages.lines_before(page.file.content_string, markdown))
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     """Check the models, now that every page and its headings are known."""
     published.update(env.globals["published"])  # type: ignore[arg-type]
     problems = books[0].finish(env.globals["quizzes"].pages)  # type: ignore[attr-defined]
-    texts = catalogue(str(config.theme["language"]))
-    for problem in problems:
-        (log.error if problem.severity is Severity.ERROR else log.warning)(problem.text(texts))
-    if any(problem.severity is Severity.ERROR for problem in problems):
-        raise PluginError(problems[0].place.file)
+    if stop := tell(problems, log.log, catalogue(str(config.theme["language"]))):
+        raise PluginError(stop)
     return env
 
 
@@ -57,11 +58,6 @@ def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
     book, src = books[0], page.file.src_uri
     if not book.uses(src):
         return output
-    wanted = book.browser_files(src)
-    styles, modules = ([get_relative_url(published[name], page.url) for name in names] for names in wanted)
-    links = [f'<link rel="stylesheet" href="{url}">' for url in styles]
-    links += [f'<link rel="modulepreload" href="{url}">' for url in modules]
-    output = output.replace("</head>", "\n".join([*links, "</head>"]), 1)
-    scripts = "".join(f'<script type="module" src="{url}"></script>' for url in modules)
-    html = book.fill(src, output, lambda url: get_relative_url(url, page.url))
-    return html.replace("</article>", scripts + "</article>", 1)
+    link = partial(get_relative_url, other=page.url)
+    styles, modules = ([link(published[name]) for name in names] for names in book.browser_files(src))
+    return book.fill(src, linked(output, styles, modules), link, modules)

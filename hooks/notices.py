@@ -6,11 +6,14 @@ import logging
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.plugins import get_plugin_logger
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import event_priority, get_plugin_logger
+from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
 from handbook import frontmatter, notices
 from handbook.locale import catalogue
+from handbook.problem import tell
 
 log = get_plugin_logger("page")
 current: list[tuple[notices.Notices, str]] = []
@@ -45,10 +48,19 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     return config
 
 
+@event_priority(95)
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Report pages that are not UTF-8 before anybody reads one."""
+    root, language = current[0][0].root, current[0][1]
+    data = ((f"{root}/{file.src_uri}", file.content_bytes) for file in files.documentation_pages())
+    if stop := tell(frontmatter.unreadable(data), log.log, catalogue(language)):
+        raise PluginError(stop)
+    return files
+
+
 def on_page_read_source(page: Page, config: MkDocsConfig) -> str:
     """Report a head that cannot be read, and go on with the corrected one."""
     file = f"{current[0][0].root}/{page.file.src_uri}"
     source, problems = frontmatter.check(file, page.file.content_string)
-    for problem in problems:
-        log.error(problem.text(catalogue(current[0][1])))
+    tell(problems, log.log, catalogue(current[0][1]))
     return source

@@ -12,7 +12,7 @@ from mkdocs.structure.pages import Page
 
 from handbook import pages, prints, prose
 from handbook.locale import catalogue
-from handbook.problem import Place, Problem
+from handbook.problem import Place, Problem, tell
 from handbook.quiz.book import QuizBook
 
 log = get_plugin_logger("page")
@@ -21,8 +21,7 @@ written: dict[str, str] = {}
 
 def report(problems: Iterable[Problem], config: MkDocsConfig) -> None:
     """Log what was found; under --strict each line fails the build."""
-    for problem in problems:
-        log.warning(problem.text(catalogue(config.theme["language"])))
+    tell(problems, log.log, catalogue(config.theme["language"]))
 
 
 @event_priority(50)
@@ -30,7 +29,7 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
     """Report what is missing or mistyped in a page as it was written; the home page is all template."""
     if "template" not in page.meta:
         file, source = f"docs/{page.file.src_uri}", page.file.content_string
-        offset = max(0, source.count("\n") - markdown.count("\n"))
+        offset = pages.lines_before(source, markdown)
         report(prose.check_front_matter(file, page.meta), config)
         report(prints.check(file, page.meta, source), config)
         report(prose.check_typing(file, markdown, offset), config)

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
 from jinja2 import Environment
@@ -12,12 +11,14 @@ from mkdocs.exceptions import PluginError
 from mkdocs.plugins import get_plugin_logger
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
-from mkdocs.structure.toc import AnchorLink
 from mkdocs.utils import get_relative_url
 
+from handbook import pages
+from handbook.assets import linked
 from handbook.garbage import forget, lasting
 from handbook.locale import catalogue
-from handbook.problem import Problem, Severity
+from handbook.outline import headings
+from handbook.problem import counts, tell
 from handbook.quiz import manifest
 from handbook.quiz.book import SUFFIX, QuizBook
 from handbook.quiz.links import PageInfo
@@ -25,25 +26,15 @@ from handbook.quiz.render import Renderer
 
 log = get_plugin_logger("quiz")
 
-
-@dataclass
-class Build:
-    """What one build keeps between events."""
-
-    book: QuizBook
-    published: Mapping[str, str] = field(default_factory=dict[str, str])
-
-
-builds: list[Build] = []
+books: list[QuizBook] = []
+published: dict[str, str] = {}
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Start every build with an empty book."""
     forget()
     templates = Path(config.theme.custom_dir or "overrides") / "quiz"
-    root = Path(config.docs_dir).name
-    renderer = Renderer(templates, catalogue(config.theme.get("language", "zh")))
-    builds[:] = [Build(QuizBook(renderer, root))]
+    books[:] = [QuizBook(Renderer(templates, catalogue(config.theme["language"])), Path(config.docs_dir).name)]
     return config
 
 
@@ -52,38 +43,39 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Read all quiz files."""
     for file in files:
         if file.src_uri.endswith(SUFFIX):
-            builds[0].book.add(file.src_uri, file.content_bytes)
+            books[0].add(file.src_uri, file.content_bytes)
     return files
 
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Put a placeholder where a page asks for a quiz."""
-    front_matter = page.file.content_string.count("\n") - markdown.count("\n")
-    return builds[0].book.place(page.file.src_uri, markdown, max(0, front_matter))
+    return books[0].place(page.file.src_uri, markdown, pages.lines_before(page.file.content_string, markdown))
 
 
 @lasting()
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     """Check and render all quizzes, now that every page and its headings are known; say all that is wrong at once."""
-    env.globals["quizzes"] = builds[0].book
-    builds[0].published = env.globals["published"]  # type: ignore[assignment]
-    pages = (file.page for file in files.documentation_pages() if file.page)
-    problems = builds[0].book.finish({page.file.src_uri: _info(page) for page in pages})
-    _report(problems, config)
+    env.globals["quizzes"] = books[0]
+    published.update(env.globals["published"])  # type: ignore[arg-type]
+    found, texts = [file.page for file in files.documentation_pages() if file.page], catalogue(config.theme["language"])
+    infos = {page.file.src_uri: PageInfo(page.url, str(page.title), dict(headings(page.toc))) for page in found}
+    problems = books[0].finish(infos)
+    numbers = counts(problems)
+    if tell(problems, log.log, texts):
+        raise PluginError(texts.text("report.summary", **numbers))
+    if numbers["advice"]:
+        log.info(texts.text("report.advice", advice=numbers["advice"]))
     return env
 
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
     """Fill in the quizzes and what they need; a page without a quiz stays as it is."""
-    book = builds[0].book
-    if not book.uses(page.file.src_uri):
+    if not books[0].uses(page.file.src_uri):
         return output
-    styles, modules = book.browser_files(page.file.src_uri, builds[0].published)
-    links = [f'<link rel="stylesheet" href="{get_relative_url(uri, page.url)}">' for uri in styles]
-    links += [f'<link rel="modulepreload" href="{get_relative_url(uri, page.url)}">' for uri in modules]
-    output = output.replace("</head>", "\n".join([*links, "</head>"]), 1)
-    main = get_relative_url(modules[0], page.url)
-    return book.fill(page.file.src_uri, output, f'<script type="module" src="{main}"></script>')
+    link = partial(get_relative_url, other=page.url)
+    styles, modules = (list(map(link, uris)) for uris in books[0].browser_files(page.file.src_uri, published))
+    script = f'<script type="module" src="{modules[0]}"></script>'
+    return books[0].fill(page.file.src_uri, linked(output, styles, modules), script)
 
 
 @lasting()
@@ -91,25 +83,4 @@ def on_post_build(config: MkDocsConfig) -> None:
     """Write the manifest that all that works across pages reads."""
     target = Path(config.site_dir, manifest.PATH)
     target.parent.mkdir(exist_ok=True)
-    target.write_text(builds[0].book.manifest(), encoding="utf-8")
-
-
-def _info(page: Page) -> PageInfo:
-    def headings(items: Iterable[AnchorLink]) -> Iterable[tuple[str, str]]:
-        for item in items:
-            yield item.id, item.title
-            yield from headings(item.children)
-
-    return PageInfo(page.url, str(page.title), dict(headings(page.toc)))
-
-
-def _report(problems: list[Problem], config: MkDocsConfig) -> None:
-    texts = catalogue(config.theme.get("language", "zh"))
-    levels = {Severity.ERROR: log.error, Severity.WARNING: log.warning, Severity.ADVICE: log.info}
-    for problem in problems:
-        levels[problem.severity](problem.text(texts))
-    errors, warnings, advice = (sum(p.severity is severity for p in problems) for severity in Severity)
-    if errors:
-        raise PluginError(texts.text("report.summary", errors=errors, warnings=warnings, advice=advice))
-    if advice:
-        log.info(texts.text("report.advice", advice=advice))
+    target.write_text(books[0].manifest(), encoding="utf-8")

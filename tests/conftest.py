@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, sync_playwright
 
 import harness
 import list_site
@@ -56,14 +56,5 @@ def open_page(browser: Browser, site: preview.Site) -> Iterator[harness.OpenPage
 
     `path` is an address below the site's root, or a full one. The keywords are those of `harness.open_in`.
     """
-    opened: list[Page] = []
-
-    def open_page(path: str = "", **settings: object) -> harness.Visit:
-        address = path if path.startswith("http") else site.url + path
-        visit = harness.open_in(browser, address, **settings)  # pyright: ignore[reportArgumentType]
-        opened.append(visit.page)
-        return visit
-
-    yield open_page
-    for page in opened:
-        page.context.close()
+    with harness.opening(browser, site.url) as opened:
+        yield opened

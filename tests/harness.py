@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import subprocess
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
@@ -128,6 +129,25 @@ def open_in(
     record(visit)
     visit.go(address)
     return visit
+
+
+@contextmanager
+def opening(browser: Browser, base: str) -> Iterator[OpenPage]:
+    """Give a function that opens pages, and close what it has opened.
+
+    It takes an address below `base`, or a full one, and the keywords of `open_in`.
+    """
+    opened: list[Page] = []
+
+    def open_page(path: str = "", **settings: object) -> Visit:
+        address = path if path.startswith("http") else base + path
+        visit = open_in(browser, address, **settings)  # pyright: ignore[reportArgumentType]
+        opened.append(visit.page)
+        return visit
+
+    yield open_page
+    for page in opened:
+        page.context.close()
 
 
 def record(visit: Visit) -> None:

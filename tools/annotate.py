@@ -16,6 +16,7 @@ from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 
+import settings
 from preview import ROOT
 
 sys.path.insert(0, str(ROOT / "hooks"))
@@ -162,7 +163,11 @@ def main(command: Sequence[str]) -> int:
     actions = os.environ.get("GITHUB_ACTIONS") == "true"
     texts = catalogue(LANGUAGE)
     root = Path.cwd()
-    code, log = run(command or BUILD, root, guard=actions)
+    if log := "" if command else settings.said([Path(settings.FILE)]):
+        print(log, end="", flush=True)
+        code = 1
+    else:
+        code, log = run(command or BUILD, root, guard=actions)
     found = told(code, log, root, texts)
     changed = changed_files(root)
     if actions:

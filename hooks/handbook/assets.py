@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Any, cast
@@ -54,6 +54,13 @@ def minify(name: str, source: str) -> str:
     if name.endswith(".css"):
         return cssmin(source)
     return source
+
+
+def linked(html: str, styles: Iterable[str], modules: Iterable[str] = ()) -> str:
+    """Return a page whose head names style sheets, and modules to load early, by their addresses from the page."""
+    links = [f'<link rel="stylesheet" href="{url}">' for url in styles]
+    links += [f'<link rel="modulepreload" href="{url}">' for url in modules]
+    return html.replace("</head>", "\n".join([*links, "</head>"]), 1)
 
 
 def bundle(folder: Path) -> Bundle:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Annotated, Any, cast
 
@@ -21,6 +21,10 @@ FOLDER = "company/"
 INHERIT = re.compile(r"^INHERIT:[ \t]*[\"']?([^\"'#\n]+?)[\"']?[ \t]*(?:#.*)?$", re.MULTILINE)
 ADDRESS = re.compile(r"(?:https?://[^\s/]+\.?\S*|mailto:[^\s@]+@\S+)$")
 MAIL = re.compile(r"[^\s@:/]+@[^\s@/]+$")
+
+WIDE_COLON = re.compile(r"^(?P<lead>\s*[^\s:：#]+)：\s*(?P<rest>.*)$")
+CUT = re.compile(r"^(?P<lead>\s*[^\s:#]+:[ \t]+)(?P<value>[^\s\"'#][^#]*?)??[ \t]*(?<=[ \t])(?P<cut>#\S.*)$")
+"""A value that YAML takes, wholly or in part, for a comment."""
 
 Words = Annotated[str, StringConstraints(strip_whitespace=True, max_length=200)]
 
@@ -82,23 +86,49 @@ def read(files: Iterable[tuple[str, str]]) -> tuple[Settings, list[Problem]]:
 
 
 def _read(name: str, text: str) -> tuple[Company | None, list[Problem]]:
-    root, _ = yamlread.parse(text.replace("\r\n", "\n"))
+    root, faults = yamlread.parse(text.replace("\r\n", "\n"))
+    report = Report(name, text.splitlines(), root)
+    for fault in faults:
+        if fault.code == "duplicate-key":
+            report.at(fault.line, fault.column, fault.code, detail=fault.detail, first=fault.first + 1)
     tree: Any = yamltree.plain(root) if root else None
     for key in KEY:
         tree = cast("dict[str, Any]", tree).get(key) if isinstance(tree, dict) else None
     if tree is None:
-        return None, []
-    report = Report(name, text.splitlines(), root).within(KEY)
+        return None, report.problems
+    report = report.within(KEY)
+    if _misread(report, tree):
+        return None, report.problems
     try:
         own = Company.model_validate(_given(tree), by_alias=True, by_name=False)
     except ValidationError as error:
         schema_faults.explain(report, error, Company)
-        return None, report.problems
+        # The correction that is offered for a text in a mapping's place is one for quizzes.
+        return None, [replace(one, fix="") if one.code == "want-mapping" else one for one in report.problems]
     if own.feedback and not ADDRESS.match(own.feedback):
         scheme = "mailto:" if MAIL.match(own.feedback) else "https://"
         fix = fixes.over(report, ("feedback",), scheme + own.feedback)
         report.add("feedback-address", "feedback", fix=fix, given=own.feedback)
     return own, report.problems
+
+
+def _misread(report: Report, tree: Any) -> bool:
+    """Report names of values that YAML has not seen as keys, and values that it takes for comments."""
+    if not isinstance(tree, dict) or report.root is None:
+        return False
+    values = yamltree.locate(report.root, (*KEY, "values"))
+    known = len(report.problems)
+    if isinstance(values, yamltree.Scalar) and not values.is_null:
+        for number in range(values.line, values.end_line + 1):
+            if match := WIDE_COLON.match(report.line(number)):
+                fix = f"{match['lead']}: {match['rest']}"
+                report.at(number, match.end("lead"), "wide-colon", fix=fix, key=match["lead"].strip())
+    elif isinstance(values, yamltree.Mapping) and not values.flow:
+        for key, _ in values.entries.values():
+            if match := CUT.match(report.line(key.line)):
+                fix = f'{match["lead"]}"{report.line(key.line)[match.end("lead") :].rstrip()}"'
+                report.at(key.line, match.start("cut"), "comment-cut", fix=fix, cut=match["cut"])
+    return len(report.problems) > known
 
 
 def _given(tree: Any) -> Any:

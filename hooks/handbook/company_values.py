@@ -12,7 +12,8 @@ import html
 import json
 import re
 import xml.etree.ElementTree as ET
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
 from typing import Any, cast
 
 from markdown import Markdown
@@ -93,6 +94,21 @@ def fill_data(data: Any, values: Mapping[str, str], *, html: bool = False) -> An
         items = cast("dict[str, Any]", data).items()
         return {fill(key, values): fill_data(item, values, html=html or key == "html") for key, item in items}
     return data
+
+
+def fill_json(path: Path, values: Mapping[str, str], *, html: bool = False) -> None:
+    """Fill in a JSON file, if there is one; its texts are plain, save under `html`, unless all of them are HTML."""
+    text = path.read_text(encoding="utf-8") if path.exists() else ""
+    if has(text):
+        data = fill_data(json.loads(text), values, html=html)
+        end = "\n" if text.endswith("\n") else ""
+        path.write_text(json.dumps(data, ensure_ascii=False, separators=(",", ":")) + end, encoding="utf-8")
+
+
+def check_all(files: Iterable[tuple[str, bytes]], values: Mapping[str, str], root: str = "docs") -> Iterator[Problem]:
+    """Yield the problems of `check` for the paths below `root`, each with its content."""
+    for name, data in files:
+        yield from check(f"{root}/{name}", data.decode("utf-8-sig", "replace"), values)
 
 
 def check(file: str, text: str, values: Mapping[str, str]) -> Iterator[Problem]:

@@ -7,57 +7,57 @@ import posixpath
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Annotated, Any
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import Field
 
-from handbook import yamlread, yamltree
+from handbook import records, yamlread, yamltree
+from handbook.frontmatter import HEAD
 from handbook.pages import words
 from handbook.problem import Place, Problem, Severity
+from handbook.quiz.part import Part
+from handbook.quiz.report import Report
+from handbook.quiz.text import Flag, Slug, Text
 
 FENCE = re.compile(r"^```coverage[ \t]*\n```[ \t]*$", re.MULTILINE)
-FRONT_MATTER = re.compile(r"\A---[ \t]*\n(?P<yaml>.*?)\n---[ \t]*$", re.DOTALL | re.MULTILINE)
 
 
-class Source(BaseModel):
+Lines = Annotated[list[Text], Field(min_length=1, max_length=200)]
+
+
+class Source(Part):
     """A source course."""
 
-    model_config = ConfigDict(extra="forbid")
-
-    key: str
-    name: str
-    script: str
-    extent: str
+    key: Annotated[Slug, Field(description="课件的代号", examples=["s0"])]
+    name: Annotated[Text, Field(description="课件的名字")]
+    script: Annotated[Text, Field(description="简体或繁体", examples=["简体"])]
+    extent: Annotated[Text, Field(description="文本完整到哪里")]
 
 
-class Entry(BaseModel):
+class Entry(Part):
     """Something that a course says: where, what, and the pages of the handbook that are to hold it.
 
     `doubt` says why it must not be taken over as it is; `heading_only`, that the course has no text for it.
     """
 
-    model_config = ConfigDict(extra="forbid")
-
-    id: str
-    source: str
-    section: str
-    kind: str
-    title: str
-    facts: list[str]
-    pages: list[str]
-    doubt: str = ""
-    heading_only: bool = False
-    duplicate_of: str = ""
-    related: list[str] = []
+    id: Annotated[Slug, Field(description="名字，页面在 covers 里引用它", examples=["s4-stat-86"])]
+    source: Annotated[Slug, Field(description="出自哪份课件，写它的 key", examples=["s0"])]
+    section: Annotated[Text, Field(description="课件里的章节")]
+    kind: Annotated[Slug, Field(description="哪一种内容", examples=["list"])]
+    title: Annotated[Text, Field(description="内容的标题")]
+    facts: Annotated[Lines, Field(description="要点")]
+    pages: Annotated[Lines, Field(description="放在哪些页，从 docs 算起", examples=[["communication/listening.md"]])]
+    doubt: Annotated[Text | None, Field(description="为什么存疑")] = None
+    heading_only: Annotated[Flag, Field(description="课件里只有标题的写 true")] = False
+    duplicate_of: Annotated[Slug | None, Field(description="和哪一条重复")] = None
+    related: Annotated[list[Slug], Field(description="相关的内容", max_length=40)] = Field(default_factory=list[str])
 
 
-class Inventory(BaseModel):
+class Inventory(Part):
     """All that the courses hold."""
 
-    model_config = ConfigDict(extra="forbid")
-
-    sources: list[Source]
-    entries: list[Entry]
+    sources: Annotated[list[Source], Field(description="课件", max_length=40)]
+    entries: Annotated[list[Entry], Field(description="内容", max_length=2000)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,18 +70,15 @@ class Chapter:
     line: int
 
 
-def load(text: str) -> Inventory:
-    """Return the inventory; raises ValueError for a text that is none."""
-    tree, faults = yamlread.parse(text)
-    if tree is None or faults:
-        raise ValueError(f"coverage: {faults}")
-    return Inventory.model_validate(yamltree.plain(tree))
+def load(file: str, data: bytes) -> tuple[Inventory | None, Report]:
+    """Return the inventory in `data`, None when it cannot be read, and the report; `file` is its path for problems."""
+    return records.load(file, data, Inventory)
 
 
 def chapter(src: str, text: str) -> Chapter | None:
     """Return what a page's front matter says of itself, None where there is none to read."""
-    match = FRONT_MATTER.match(text)
-    tree = yamlread.parse(match["yaml"])[0] if match else None
+    match = HEAD.match(text)
+    tree = yamlread.parse(match[1])[0] if match else None
     if not isinstance(tree, yamltree.Mapping):
         return None
     data: dict[str, Any] = yamltree.plain(tree)

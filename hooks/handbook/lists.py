@@ -9,14 +9,16 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment
 from markupsafe import escape
 
 from handbook.cases import KEYS as CASE_KEYS
 from handbook.claims import VERDICTS, Claim
 from handbook.glossary import Term
+from handbook.pages import minutes_of, words
 from handbook.phrasebook import Scene
 from handbook.quiz.links import PageInfo
+from handbook.templates import environment
 
 FENCE = re.compile(r"^(?P<ticks>`{3,}|~{3,})[ \t]*(?P<kind>[\w-]*)[ \t]*$")
 HEADING = re.compile(r"^(#{1,6})\s")
@@ -36,6 +38,12 @@ class Case:
     description: str
     minutes: int
     words: Mapping[str, Sequence[str]]
+
+
+def case(url: str, title: str, meta: Mapping[str, object]) -> Case:
+    """Return a case as its list shows it, from its address, its title and its front matter."""
+    found = {key: words(meta.get(key)) for key in CASE_KEYS}
+    return Case(url, title, str(meta.get("description", "")), minutes_of(meta), found)
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,10 +124,7 @@ class Lists:
 
     @cached_property
     def _environment(self) -> Environment:
-        loader = FileSystemLoader(self.templates)
-        return Environment(
-            loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
-        )
+        return environment(self.templates)
 
     def fill(self, html: str, link: Link) -> str:
         """Return a page's HTML with its lists in their places."""

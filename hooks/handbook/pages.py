@@ -11,10 +11,11 @@ from typing import Any, cast
 
 import yaml
 
+from handbook import locale
 from handbook.locale import Catalogue
 from handbook.problem import Place, Problem, Severity
 
-TRADITIONAL = frozenset({"zh-hant", "zh-tw", "zh-hk", "zh-mo"})
+FOLDER = Path(locale.__path__[0])
 CHIPS = ("skill", "channel", "difficulty")
 
 
@@ -52,12 +53,8 @@ class Head:
 @cache
 def texts(language: str) -> dict[str, Any]:
     """Return the tree of furniture texts for a language tag, the Chinese one where there is none."""
-    tag = language.lower()
-    name = "zh-Hant" if tag in TRADITIONAL else tag.split("-")[0]
-    folder = Path(__file__).parent / "locale"
-    path = folder / f"pages.{name}.yml"
-    path = path if path.exists() else folder / "pages.zh.yml"
-    return yaml.safe_load(path.read_text(encoding="utf-8"))
+    name = locale.catalogue(language).language
+    return yaml.safe_load((FOLDER / f"pages.{name}.yml").read_text(encoding="utf-8"))
 
 
 def catalogue(language: str) -> Catalogue:
@@ -75,14 +72,23 @@ def words(value: object) -> tuple[str, ...]:
 
 def minutes_of(meta: Mapping[str, object]) -> int:
     """Return the minutes a page takes, 0 where it says nothing usable."""
-    value = meta.get("minutes")
-    return value if isinstance(value, int) and not isinstance(value, bool) and value > 0 else 0
+    return _positive(meta.get("minutes"))
 
 
 def prints_of(meta: Mapping[str, object]) -> int:
     """Return how many cards and sheets a page says it prints, 0 where it says nothing usable."""
-    value = meta.get("prints")
+    return _positive(meta.get("prints"))
+
+
+def _positive(value: object) -> int:
     return value if isinstance(value, int) and not isinstance(value, bool) and value > 0 else 0
+
+
+def boost_of(meta: Mapping[str, object]) -> float:
+    """Return how much search prefers a page to others, 1 where its front matter says nothing usable."""
+    search = meta.get("search")
+    value = cast("dict[str, object]", search).get("boost") if isinstance(search, dict) else None
+    return float(value) if isinstance(value, (int, float)) else 1.0
 
 
 def line_of(source: str, needle: str, after: str = "") -> int:
@@ -93,6 +99,11 @@ def line_of(source: str, needle: str, after: str = "") -> int:
         if seen and needle in line:
             return number
     return 1
+
+
+def lines_before(source: str, markdown: str) -> int:
+    """Return how many lines of a page's whole text stand before its Markdown: those of its front matter."""
+    return max(0, source.count("\n") - markdown.count("\n"))
 
 
 def resolve(src: str, target: str) -> str:
@@ -124,6 +135,11 @@ def head(
         problems.append(Problem("minutes", place, params, fix="minutes: 12", severity=Severity.WARNING))
     chips = tuple(Chip(kind, "、".join(words(meta[kind]))) for kind in CHIPS if words(meta.get(kind)))
     return Head(minutes, tuple(found), words(meta.get("objectives")), chips, prints_of(meta), tuple(problems))
+
+
+def frame(language: str) -> frozenset[str]:
+    """Return the titles of the sections that close every page and carry no matter of their own."""
+    return frozenset(title for titles in texts(language)["sections"].values() for title in titles)
 
 
 def split_title(content: str) -> tuple[str, str]:

@@ -2,32 +2,43 @@
 
 from __future__ import annotations
 
+import difflib
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, cast
+from typing import Annotated
 
-import yaml
+from pydantic import Field
 
-from handbook.locale import Catalogue
-from handbook.pages import Entry, line_of
-from handbook.problem import Place, Problem, Severity
+from handbook import records
+from handbook.pages import Entry
+from handbook.problem import Problem, Severity
+from handbook.quiz import fixes
+from handbook.quiz.part import Part
+from handbook.quiz.report import Report
+from handbook.quiz.text import Slug, Text
 
 FENCE = re.compile(r"^```[ \t]*paths[ \t]*\n(?:[ \t]*\n)*```[ \t]*$", re.MULTILINE)
-REQUIRED = ("id", "title", "goal", "pages")
-KEYS = frozenset({*REQUIRED, "when"})
-ID = re.compile(r"[a-z][a-z0-9-]*")
+FILE = "start/paths.yml"
 
 
-@dataclass(frozen=True, slots=True)
-class Role:
-    """A role with its goal; `steps` are pages from the docs folder (`….md`) or titles of pages to come."""
+class Role(Part):
+    """A role with its goal; its pages are paths from the docs folder (`….md`) or titles of pages to come."""
 
-    id: str
-    title: str
-    goal: str
-    steps: tuple[str, ...]
-    when: str = ""
+    id: Annotated[Slug, Field(description="岗位的名字，用在网址里", examples=["newcomer"])]
+    title: Annotated[Text, Field(description="岗位", examples=["新人客服"])]
+    goal: Annotated[Text, Field(description="读完能做到什么，一句话", examples=["会开口，会求助。"])]
+    when: Annotated[Text | None, Field(description="什么时候读", examples=["入职前两周"])] = None
+    pages: Annotated[
+        list[Text],
+        Field(description="按顺序读的页，从 docs 算起", examples=[["start/index.md"]], min_length=1, max_length=200),
+    ]
+
+
+class Roles(Part):
+    """The file of the learning paths."""
+
+    roles: Annotated[list[Role], Field(description="岗位，按首页上的先后", max_length=40)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,80 +55,39 @@ class Path:
         return sum(page.minutes for page in self.pages)
 
 
-def load(source: str, file: str) -> tuple[list[Role], list[Problem]]:
-    """Return the roles described by a YAML text and everything wrong with it."""
-    try:
-        tree: Any = yaml.safe_load(source) or {}
-    except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None)
-        place = Place(file, mark.line + 1, mark.column + 1) if mark else Place(file)
-        detail = str(getattr(error, "problem", error))
-        return [], [_problem("paths_syntax", place, detail=detail)]
-    items = cast("dict[str, Any]", tree).get("roles") if isinstance(tree, dict) else None
-    if not isinstance(items, list):
-        return [], [_problem("paths_shape", Place(file), where=file, key="roles")]
-    roles: list[Role] = []
-    problems: list[Problem] = []
-    for number, item in enumerate(cast("list[Any]", items), start=1):
-        found = list(_faults(item, number, {role.id for role in roles}, source, file))
-        problems += found
-        if not found:
-            steps = tuple(str(step).strip() for step in item["pages"])
-            roles.append(Role(item["id"], str(item["title"]), str(item["goal"]), steps, str(item.get("when") or "")))
-    return roles, problems
-
-
-def _faults(item: Any, number: int, ids: set[str], source: str, file: str) -> Iterator[Problem]:
-    """Yield what is wrong with the description of one role."""
-    keys = cast("dict[str, Any]", item) if isinstance(item, dict) else {}
-    where = f"roles[{number}]"
-    name = str(keys.get("id") or "")
-    place = Place(file, line_of(source, f"id: {name}") if name else 1)
-    for key in REQUIRED:
-        value = keys.get(key)
-        if not value or (isinstance(value, list) != (key == "pages")):
-            yield _problem("paths_shape", place, where=where, key=key)
-    if name and not ID.fullmatch(name):
-        yield _problem("paths_shape", place, where=where, key="id")
-    for key in keys:
-        if key not in KEYS:
-            yield _problem("paths_unknown", Place(file, line_of(source, f"{key}:")), where=where, key=key)
-    if name in ids:
-        yield _problem("paths_duplicate", place, id=name)
+def load(file: str, data: bytes) -> tuple[Sequence[Role], Report]:
+    """Return the roles in `data`, none when they cannot be read, and the report; `file` is its path for problems."""
+    found, report = records.load(file, data, Roles)
+    return found.roles if found else (), report
 
 
 def resolve(
-    roles: list[Role], find: Callable[[str], Entry | None], source: str, file: str, fix: str
+    roles: Sequence[Role], report: Report, entries: Mapping[str, Entry], hint: str
 ) -> tuple[list[Path], list[Problem]]:
-    """Return the roles' paths through this edition; a `.md` file that does not exist is a problem."""
+    """Return the roles' paths through this edition, and what is wrong: equal ids, `.md` files that do not exist.
+
+    `entries` holds the pages by their paths from the docs folder; `hint` says what to do where none has a like name.
+    """
+    found = Report(report.file, report.lines, report.root)
     paths: list[Path] = []
-    problems: list[Problem] = []
-    for role in roles:
-        pages: list[Entry] = []
-        later: list[str] = []
-        for step in role.steps:
-            entry = find(step)
-            if entry is not None:
-                pages.append(entry)
-            elif step.endswith(".md"):
-                place = Place(file, line_of(source, step, f"- id: {role.id}"))
-                problems.append(_problem("paths_page", place, fix, role=role.title, page=step))
-            else:
-                later.append(step)
-        paths.append(Path(role, tuple(pages), tuple(later)))
-    return paths, problems
+    for number, role in enumerate(roles):
+        if role.id in {path.role.id for path in paths}:
+            fix = fixes.over(report, ("roles", number, "id"), f"{role.id}-2")
+            found.add("paths_duplicate", "roles", number, "id", fix=fix, severity=Severity.WARNING, id=role.id)
+            continue
+        for index, step in enumerate(role.pages):
+            if step.endswith(".md") and step not in entries:
+                path = ("roles", number, "pages", index)
+                best = next(iter(difflib.get_close_matches(step, entries, n=1, cutoff=0.75)), "")
+                fix = fixes.over(report, path, best) if best else hint
+                found.add("paths_page", *path, fix=fix, severity=Severity.WARNING, role=role.title, page=step)
+        pages = tuple(entries[step] for step in role.pages if step in entries)
+        later = tuple(step for step in role.pages if step not in entries and not step.endswith(".md"))
+        paths.append(Path(role, pages, later))
+    return paths, found.problems
 
 
-def routes(
-    source: str, file: str, find: Callable[[str], Entry | None], texts: Catalogue
-) -> tuple[list[Path], list[Problem]]:
-    """Return the paths that a YAML text describes and everything wrong with them."""
-    roles, faults = load(source, file)
-    paths, missing = resolve(roles, find, source, file, texts.text("report.fix_paths_page"))
-    return paths, faults + missing
-
-
-def expand(markdown: str, roles: list[Role]) -> str:
+def expand(markdown: str, roles: Sequence[Role]) -> str:
     """Replace the `paths` fence by one section a role, each with a place for its list of pages."""
     sections = [
         f"## {role.title} {{ #{role.id} }}\n\n{f'{role.when}。' if role.when else ''}{role.goal}\n\n{slot(role.id)}"
@@ -129,7 +99,3 @@ def expand(markdown: str, roles: list[Role]) -> str:
 def slot(role: str) -> str:
     """Return the empty element that marks where a role's list goes."""
     return f'<div data-hb-path="{role}"></div>'
-
-
-def _problem(code: str, place: Place, fix: str = "", **params: object) -> Problem:
-    return Problem(code, place, params, fix=fix, severity=Severity.WARNING)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+import logging
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
 
@@ -15,6 +16,10 @@ class Severity(Enum):
     ERROR = "error"
     WARNING = "warning"
     ADVICE = "advice"
+
+
+LEVELS = {Severity.ERROR: logging.ERROR, Severity.WARNING: logging.WARNING, Severity.ADVICE: logging.INFO}
+"""At which level of the log a problem is told; a strict build counts warnings and errors."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,3 +60,21 @@ def in_order(problems: Iterable[Problem]) -> list[Problem]:
     """Return the problems without repeats, by file and position."""
     unique = {(p.place, p.code, p.question, p.fix): p for p in problems}
     return sorted(unique.values(), key=lambda p: (p.place.file, p.place.line, p.place.column))
+
+
+def tell(problems: Iterable[Problem], log: Callable[[int, str], object], catalogue: Catalogue) -> str:
+    """Log all problems, each at its level, and return the file of the first error, "" where there is none.
+
+    `log` takes a level of the module `logging` and a text, like the method of that name of a logger.
+    """
+    stop = ""
+    for problem in problems:
+        log(LEVELS[problem.severity], problem.text(catalogue))
+        stop = stop or (problem.place.file if problem.severity is Severity.ERROR else "")
+    return stop
+
+
+def counts(problems: Sequence[Problem]) -> dict[str, int]:
+    """Return how many errors, warnings and pieces of advice there are, by `errors`, `warnings` and `advice`."""
+    names = {"errors": Severity.ERROR, "warnings": Severity.WARNING, "advice": Severity.ADVICE}
+    return {name: sum(problem.severity is severity for problem in problems) for name, severity in names.items()}

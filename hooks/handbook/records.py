@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Mapping
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from pydantic import ValidationError
 
@@ -31,10 +31,12 @@ def load(file: str, data: bytes, model: type[Records]) -> tuple[Records | None, 
         report.problems += [problem] if problem else []
         return None, report
     report.root = tree = repair.read(report, text)
-    if tree is None:
+    if tree is None and report.problems:
         return None, report
+    # An empty file lacks every key that it must have, and is told so.
+    values: Any = yamltree.plain(tree) if tree is not None else {}
     try:
-        return model.model_validate(yamltree.plain(tree), by_alias=True, by_name=False), report
+        return model.model_validate(values, by_alias=True, by_name=False), report
     except ValidationError as error:
         schema_faults.explain(report, error, model)
         return None, report

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, expect
 
 import harness
 from accessibility import violations
@@ -16,22 +16,12 @@ SHOWN = ".hb-item:visible"
 STATE = ".hb-filter output"
 COLOURS = "all => all.map((one) => getComputedStyle(one).backgroundColor)"
 
-Open = Callable[..., harness.Visit]
-
 
 @pytest.fixture(name="visit")
-def visit_fixture(browser: Browser, small_site: Site) -> Iterator[Open]:
+def visit_fixture(browser: Browser, small_site: Site) -> Iterator[harness.OpenPage]:
     """Open a page of the small handbook; the keywords are those of `harness.open_in`."""
-    opened: list[Page] = []
-
-    def visit(path: str, **settings: object) -> harness.Visit:
-        found = harness.open_in(browser, small_site.url + path, **settings)  # pyright: ignore[reportArgumentType]
-        opened.append(found.page)
-        return found
-
-    yield visit
-    for page in opened:
-        page.context.close()
+    with harness.opening(browser, small_site.url) as opened:
+        yield opened
 
 
 @pytest.mark.parametrize(
@@ -50,7 +40,7 @@ def visit_fixture(browser: Browser, small_site: Site) -> Iterator[Open]:
         ("reference/fact-check/", "", ["停用"], 1),
     ],
 )
-def test_narrowing(visit: Open, path: str, words: str, choices: list[str], count: int) -> None:
+def test_narrowing(visit: harness.OpenPage, path: str, words: str, choices: list[str], count: int) -> None:
     """Words and choices leave what fits all of them; the count says so, and reset brings everything back."""
     found = visit(path)
     page = found.page
@@ -70,7 +60,7 @@ def test_narrowing(visit: Open, path: str, words: str, choices: list[str], count
     assert found.troubles() == []
 
 
-def test_by_keyboard(visit: Open) -> None:
+def test_by_keyboard(visit: harness.OpenPage) -> None:
     """From the field the choices come next, space presses one, and again releases it."""
     page = visit("cases/").page
     page.locator(".hb-filter input").focus()
@@ -81,7 +71,7 @@ def test_by_keyboard(visit: Open) -> None:
     expect(page.locator(SHOWN)).to_have_count(3)
 
 
-def test_an_empty_scene_hides_its_heading(visit: Open) -> None:
+def test_an_empty_scene_hides_its_heading(visit: harness.OpenPage) -> None:
     """What follows the list stays."""
     page = visit("reference/phrasebook/").page
     page.locator('button[value="致歉"]').click()
@@ -90,7 +80,7 @@ def test_an_empty_scene_hides_its_heading(visit: Open) -> None:
     expect(page.get_by_role("heading", name="以后")).to_be_visible()
 
 
-def test_a_link_shows_its_entry(visit: Open) -> None:
+def test_a_link_shows_its_entry(visit: harness.OpenPage) -> None:
     """An entry that is hidden comes back when a link leads to it."""
     page = visit("reference/glossary/").page
     page.locator(".hb-filter input").fill("工单")
@@ -99,7 +89,7 @@ def test_a_link_shows_its_entry(visit: Open) -> None:
     expect(page.locator("#term-共情")).to_be_visible()
 
 
-def test_copying(visit: Open) -> None:
+def test_copying(visit: harness.OpenPage) -> None:
     """The button copies the sentence to say and says so; where a browser refuses, it says that."""
     page = visit("reference/phrasebook/").page
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
@@ -114,7 +104,7 @@ def test_copying(visit: Open) -> None:
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [360, 1280])
 @pytest.mark.parametrize("path", [*LISTS, "practice/drill/"])
-def test_axe_and_targets(visit: Open, path: str, width: int, scheme: str) -> None:
+def test_axe_and_targets(visit: harness.OpenPage, path: str, width: int, scheme: str) -> None:
     """Nothing for axe to find, before and after a choice; every control is 44 px high; nothing sticks out."""
     page = visit(path, width=width, scheme=scheme).page
     assert violations(page) == []
@@ -129,7 +119,7 @@ def test_axe_and_targets(visit: Open, path: str, width: int, scheme: str) -> Non
     assert page.evaluate("document.scrollingElement.scrollWidth") <= width
 
 
-def test_forced_colours_keep_the_choice_visible(visit: Open) -> None:
+def test_forced_colours_keep_the_choice_visible(visit: harness.OpenPage) -> None:
     """A pressed choice has another background where the system sets the colours."""
     page = visit("cases/", forced_colors=True).page
     page.locator(".hb-filter__value").first.click()
@@ -138,14 +128,14 @@ def test_forced_colours_keep_the_choice_visible(visit: Open) -> None:
 
 
 @pytest.mark.parametrize("path", LISTS)
-def test_without_script(visit: Open, path: str) -> None:
+def test_without_script(visit: harness.OpenPage, path: str) -> None:
     """The whole list can be read, and no control is shown that does nothing."""
     page = visit(path, js=False).page
     expect(page.locator(SHOWN)).to_have_count(LISTS[path])
     expect(page.locator("article button:visible, article input:visible")).to_have_count(0)
 
 
-def test_after_instant_navigation(visit: Open, small_site: Site) -> None:
+def test_after_instant_navigation(visit: harness.OpenPage, small_site: Site) -> None:
     """A list that is reached without loading a document works as well."""
     found = visit("reference/glossary/")
     found.follow(small_site.url + "cases/")

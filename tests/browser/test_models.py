@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gzip
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from io import BytesIO
 from typing import Literal
@@ -129,22 +129,11 @@ def models_fixture(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
         yield site
 
 
-Open = Callable[..., harness.Visit]
-
-
 @pytest.fixture(name="visit")
-def visit_fixture(browser: Browser, models: Site) -> Iterator[Open]:
+def visit_fixture(browser: Browser, models: Site) -> Iterator[harness.OpenPage]:
     """Open a page of that handbook; the keywords are those of `harness.open_in`."""
-    opened: list[Page] = []
-
-    def visit(path: str, **settings: object) -> harness.Visit:
-        found = harness.open_in(browser, models.url + path, **settings)  # pyright: ignore[reportArgumentType]
-        opened.append(found.page)
-        return found
-
-    yield visit
-    for page in opened:
-        page.context.close()
+    with harness.opening(browser, models.url) as opened:
+        yield opened
 
 
 def ready(page: Page) -> Locator:
@@ -185,7 +174,7 @@ def values(model: Locator) -> list[str]:
 
 @pytest.mark.parametrize(("width", "scheme"), [(PHONE, "light"), (PHONE, "dark"), (DESK, "light"), (DESK, "dark")])
 @pytest.mark.parametrize("kind", FENCES)
-def test_all_states(visit: Open, kind: str, width: int, scheme: str) -> None:
+def test_all_states(visit: harness.OpenPage, kind: str, width: int, scheme: str) -> None:
     """Each state is right and accessible: as it comes, filled in, after a reload, with faults, after a reset."""
     scene = SCENES[kind]
     found = visit(f"{kind}/", width=width, scheme=scheme)
@@ -226,7 +215,7 @@ def test_all_states(visit: Open, kind: str, width: int, scheme: str) -> None:
 
 
 @pytest.mark.parametrize("kind", FENCES)
-def test_without_script(visit: Open, kind: str) -> None:
+def test_without_script(visit: harness.OpenPage, kind: str) -> None:
     """Without scripts, everything that explains the model can be read, and no button promises what it cannot do."""
     model = visit(f"{kind}/", js=False).page.locator(".hb-model")
     expect(model.locator(".hb-model__about")).to_be_visible()
@@ -236,7 +225,7 @@ def test_without_script(visit: Open, kind: str) -> None:
 
 
 @pytest.mark.parametrize("kind", [kind for kind in FENCES if kind != "breathing"])
-def test_printed_alone(visit: Open, kind: str) -> None:
+def test_printed_alone(visit: harness.OpenPage, kind: str) -> None:
     """The print button prints the model with its result and without the rest of the page; afterwards all is back."""
     page = visit(f"{kind}/", init_script="window.print = () => {};").page
     model = ready(page)
@@ -253,7 +242,7 @@ def test_printed_alone(visit: Open, kind: str) -> None:
     expect(page.locator("html")).not_to_have_attribute("data-hb-solo", "")
 
 
-def test_keyboard(visit: Open) -> None:
+def test_keyboard(visit: harness.OpenPage) -> None:
     """Fields, choices and buttons are reached and worked by keyboard alone."""
     page = visit("kano/").page
     model = ready(page)
@@ -264,7 +253,7 @@ def test_keyboard(visit: Open) -> None:
     expect(model.locator("[data-part=tally]")).to_contain_text("魅力")
 
 
-def test_result_is_read_out(visit: Open) -> None:
+def test_result_is_read_out(visit: harness.OpenPage) -> None:
     """Once the reader pauses, the result is put where screen readers announce it."""
     model = ready(visit("clv/").page)
     model.locator("[name=retention]").fill("90")
@@ -307,7 +296,7 @@ def test_breathing(browser: Browser, models: Site) -> None:
     page.context.close()
 
 
-def test_johari_code_goes_from_colleague_to_colleague(visit: Open) -> None:
+def test_johari_code_goes_from_colleague_to_colleague(visit: harness.OpenPage) -> None:
     """A colleague picks, sends a line; pasted elsewhere it opens the window."""
     theirs = ready(visit("johari/").page)
     do(theirs, (("pick", "who", "peer"), ("pick", "peer", "2"), ("pick", "peer", "3"), ("pick", "peer", "8")))
@@ -323,7 +312,7 @@ def test_johari_code_goes_from_colleague_to_colleague(visit: Open) -> None:
     assert panes == [["急（1人）"], ["话多（1人）", "爱笑（1人）"], ["耐心", "细致"], ["爽快", "慢热", "严肃"]]
 
 
-def test_placement_follows_the_self_assessments(visit: Open, models: Site) -> None:
+def test_placement_follows_the_self_assessments(visit: harness.OpenPage, models: Site) -> None:
     """Answers on the page move the place at once; another page knows it; what is typed stays until they change."""
     found = visit("quadrant/")
     page, model = found.page, ready(found.page)
@@ -361,7 +350,7 @@ JUNK = [
 
 
 @pytest.mark.parametrize("kind", ["clv", "kano", "breathing", "quadrant", "barriers"])
-def test_stored_junk(visit: Open, kind: str) -> None:
+def test_stored_junk(visit: harness.OpenPage, kind: str) -> None:
     """Whatever the storage holds, the model starts with its own values."""
     found = visit(f"{kind}/")
     page = found.page
@@ -380,7 +369,7 @@ def test_stored_junk(visit: Open, kind: str) -> None:
 
 
 @pytest.mark.parametrize("storage", ["denied", "null"])
-def test_without_storage(visit: Open, storage: str) -> None:
+def test_without_storage(visit: harness.OpenPage, storage: str) -> None:
     """Without storage the model works, and says that nothing will be kept."""
     found = visit("clv/", storage=storage)
     model = ready(found.page)
@@ -390,7 +379,7 @@ def test_without_storage(visit: Open, storage: str) -> None:
     assert found.errors == []
 
 
-def test_forced_colours(visit: Open) -> None:
+def test_forced_colours(visit: harness.OpenPage) -> None:
     """With the system's colours, a choice that was made still differs from the others."""
     model = ready(visit("barriers/", forced_colors=True).page)
     do(model, (("pick", "item0", "self"),))
@@ -408,7 +397,7 @@ def packed(data: bytes) -> int:
 
 
 @pytest.mark.parametrize("kind", FENCES)
-def test_bytes(visit: Open, models: Site, kind: str) -> None:
+def test_bytes(visit: harness.OpenPage, models: Site, kind: str) -> None:
     """A model costs its page one module and one style sheet, within the budget, and little HTML besides."""
     found = {match[1]: url for url in visit(f"{kind}/").requests if (match := OURS.search(url))}
     assert set(found) == {f"models/{kind}.js", f"models/{kind}.css"}
@@ -419,7 +408,7 @@ def test_bytes(visit: Open, models: Site, kind: str) -> None:
     assert packed(html.encode()) - packed(without.encode()) <= HTML_BUDGET
 
 
-def test_pages_without_load_nothing(visit: Open) -> None:
+def test_pages_without_load_nothing(visit: harness.OpenPage) -> None:
     """A page without a model asks for none of their files."""
     found = visit("")
     assert not [url for url in found.requests if OURS.search(url)]

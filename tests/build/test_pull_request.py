@@ -126,7 +126,7 @@ def test_a_proposal_gives_github_no_orders(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("config", "file", "line", "words"),
     [
-        (NAV + "  - a: [\n", "mkdocs.yml", 8, "读不懂"),
+        (NAV + "  - a: [\n", "mkdocs.yml", 7, "只有一半"),
         (NAV + "unknown_key: 1\n", "mkdocs.yml", 0, "unknown_key"),
     ],
 )

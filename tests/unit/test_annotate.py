@@ -84,3 +84,25 @@ def test_summary_folds_and_escapes() -> None:
     assert "还有10处" in text
     assert "````text" in text
     assert "https://h.example/o/r/blob/c/docs/a.md?plain=1#L7" in text
+
+
+def test_a_repeated_line_is_one_finding(tmp_path: Path) -> None:
+    """What two builds, or two hooks, say of one place counts once."""
+    line = "WARNING -  page: docs/a.md:1:2\n    短些。\n"
+    assert len(findings(line * 2, tmp_path)) == 1
+
+
+def test_summary_lists_no_more_than_fit() -> None:
+    """Two hundred problems are listed, however many there are; the number of all stays true."""
+    found = [error("docs/a.md", line, "短些。") for line in range(1, 251)]
+    text = summary(1, found, Counts(2, 3), Links(), (), TEXTS)
+    assert "| 2 | 3 | 250 | 0 |" in text
+    assert text.count("`docs/a.md:") == 200
+
+
+def test_the_stop_of_a_build_is_no_problem_of_its_own(tmp_path: Path) -> None:
+    """MkDocs' last line counts when nothing else says why the build failed, and not otherwise."""
+    stop = "ERROR   -  坏了\n\nAborted with a BuildError!\n"
+    line = "ERROR   -  page: docs/a.md:1:2\n    短些。\n"
+    assert [one.text for one in findings(stop, tmp_path)] == ["坏了"]
+    assert [one.text for one in findings(line + stop, tmp_path)] == ["短些。"]

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 import yaml
 
-from handbook import cases, coverage, records
+from handbook import cases, frontmatter, records
 from handbook.locale import catalogue
 from handbook.pages import texts
 from list_site import FILES, KINDS
@@ -31,6 +31,8 @@ FAULTS: list[tuple[str, str, str, int, str]] = [
     (DIALOGUE, "客户走了。\n", "case-dialogue", 16, "!!! dialogue"),
     (DIALOGUE, f"````\n{DIALOGUE}````\n", "case-dialogue", 16, "!!! dialogue"),
     (FENCE, "想一想。", "case-pause", 24, FENCE),
+    (f"{FENCE}\n\n## 分析", f"想一想。\n\n## 分析\n\n{FENCE}", "case-pause", 24, FENCE),
+    (FENCE, FENCE.replace("heading: false", "heading: maybe"), "case-pause", 24, FENCE),
     ("[a-pause]", "[a-other]", "case-pause-type", 26, FENCE),
     ("questions: [a-pause]\n", "", "case-pause-type", 26, FENCE),
 ]
@@ -80,4 +82,4 @@ def test_the_handbooks_own_words() -> None:
     kinds, report = records.load("cases.yml", (DOCS / "cases/cases.yml").read_bytes(), cases.Kinds)
     assert kinds is not None
     assert report.problems == []
-    assert coverage.FRONT_MATTER.match((DOCS / "cases/waiting-call.md").read_text(encoding="utf-8"))
+    assert frontmatter.HEAD.match((DOCS / "cases/waiting-call.md").read_text(encoding="utf-8"))

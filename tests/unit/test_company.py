@@ -67,6 +67,12 @@ def test_chain(tmp_path: Path) -> None:
         ("    phone: 1\n", "unknown-key-alone", 3, ""),
         ("    values: [1]\n", "want-mapping", 3, None),
         ("    values: {甲: [1]}\n", "value-needs-quotes", 3, None),
+        ("    values: 热线\n", "want-mapping", 3, ""),
+        ("    values:\n      甲：1\n", "wide-colon", 4, "      甲: 1"),
+        ("    values:\n      甲: #1\n", "comment-cut", 4, '      甲: "#1"'),
+        ("    values:\n      甲: 拨8000 #2\n", "comment-cut", 4, '      甲: "拨8000 #2"'),
+        ("    values:\n      甲: 1\n      甲: 2\n", "duplicate-key", 5, ""),
+        ("    section: 甲\n  company:\n", "duplicate-key", 4, ""),
     ],
 )
 def test_wrong_settings(text: str, code: str, line: int, fix: str | None) -> None:
@@ -74,6 +80,12 @@ def test_wrong_settings(text: str, code: str, line: int, fix: str | None) -> Non
     _, problems = company.read([("mkdocs.yml", settings(text))])
     assert [(problem.code, problem.place.line) for problem in problems] == [(code, line)]
     assert fix is None or problems[0].fix == fix
+
+
+@pytest.mark.parametrize("value", ["", "  # 拨什么", " 8:00#1", ' "拨 #2"', " '拨 #2'", " 拨8000  # 总机"])
+def test_comments_are_none_of_the_value(value: str) -> None:
+    """A comment with a blank behind its sign is one, and a sign inside a word or in quotes is none."""
+    assert company.read([("mkdocs.yml", settings(f"    values:\n      甲:{value}\n"))])[1] == []
 
 
 @pytest.mark.parametrize("text", ["- 1\n", "", "extra: 1\n", "extra:\n  company:\n", "site_name: x\n"])
@@ -182,3 +194,31 @@ NAV: list[Any] = ["index.md", {"开始": ["start.md"]}, {"甲": ["a.md", {"子":
 def test_navigation(nav: list[Any], pages: list[str], expected: list[Any]) -> None:
     """A company's pages get a section of their own behind the first one, unless the navigation names them."""
     assert company.with_chapters(nav, pages, "云杉") == expected
+
+
+def test_json_files(tmp_path: Path) -> None:
+    """A file is filled in as what it is, its last line break kept; one without names, or none, is left alone."""
+    path, plain = tmp_path / "a.json", tmp_path / "b.json"
+    path.write_text('{"a": "{{客服热线}}", "html": "{{客服热线}}"}\n', encoding="utf-8")
+    plain.write_text('{"a":  1}', encoding="utf-8")
+    for one in (path, plain, tmp_path / "none.json"):
+        company_values.fill_json(one, VALUES)
+    assert path.read_text(encoding="utf-8") == f'{{"a":"400-1 & <2>","html":"{ESCAPED}"}}\n'
+    assert plain.read_text(encoding="utf-8") == '{"a":  1}'
+    assert not (tmp_path / "none.json").exists()
+    path.write_text('["{{客服热线}}"]', encoding="utf-8")
+    company_values.fill_json(path, VALUES, html=True)
+    assert path.read_text(encoding="utf-8") == f'["{ESCAPED}"]'
+
+
+def test_all_files_are_checked() -> None:
+    """Problems of every file come with its path from the repository's root."""
+    files = [("a.md", "{{没有}}".encode()), ("b.yml", "x: {{客服热线}}\ny: {{无}}".encode()), ("c.md", b"\xff{{x}}")]
+    found = [str(problem.place) for problem in company_values.check_all(files, VALUES)]
+    assert found == ["docs/a.md:1:1", "docs/b.yml:2:4", "docs/c.md:1:2"]
+
+
+def test_folded_values() -> None:
+    """A value on several lines is one line on a page."""
+    found, _ = company.read([("mkdocs.yml", settings("    values:\n      甲: |\n        一\n        二\n"))])
+    assert found.values == {"甲": "一 二"}

@@ -9,7 +9,16 @@ import pytest
 from handbook import coverage
 
 DOCS = Path(__file__).parents[2] / "docs"
-INVENTORY = coverage.load((DOCS / "reference/coverage.yml").read_text(encoding="utf-8"))
+
+
+def own_inventory() -> coverage.Inventory:
+    """Return the handbook's own inventory."""
+    inventory, report = coverage.load("docs/reference/coverage.yml", (DOCS / "reference/coverage.yml").read_bytes())
+    assert inventory, report.problems
+    return inventory
+
+
+INVENTORY = own_inventory()
 CHAPTERS = [
     chapter
     for path in sorted(DOCS.rglob("*.md"))
@@ -94,7 +103,43 @@ def test_expand_shows_page_here_or_later() -> None:
     assert text.endswith("</div>\n后")
 
 
-def test_a_text_that_is_no_inventory_is_refused() -> None:
-    """A broken file stops the build at once."""
-    with pytest.raises(ValueError, match="coverage"):
-        coverage.load("sources: [")
+def test_rows_say_what_is_doubtful_or_added() -> None:
+    """An entry's marks stand behind its title, whose signs are no Markdown."""
+    common = {"source": "s0", "section": "一_二", "kind": "k", "facts": ["x"], "pages": ["a.md"]}
+    entries = [
+        coverage.Entry(id="a", title="[甲]|*乙*", **common),
+        coverage.Entry(id="b", title="丙", doubt="无", **common),
+        coverage.Entry(id="c", title="丁", heading_only=True, doubt="无", **common),
+    ]
+    source = coverage.Source(key="s0", name="课", script="简体", extent="全")
+    inventory = coverage.Inventory(sources=[source], entries=entries)
+    text = coverage.expand("```coverage\n```", "a.md", inventory, [], TEXTS)
+    rows = [line.strip() for line in text.splitlines() if line.startswith("    | 一")]
+    assert rows == [
+        r"| 一\_二 | \[甲\]\|\*乙\* | later |",
+        r"| 一\_二 | 丙 `doubt` | later |",
+        r"| 一\_二 | 丁 `doubt` `supplement` | later |",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "place", "fix"),
+    [
+        ("sources: [", "bracket-not-closed", "c.yml:1:10", "sources: []"),
+        ("sources: []\nentris: []\n", "unknown-key", "c.yml:2:1", "entries: []"),
+        ("sources: []\nentries: 无\n", "want-list", "c.yml:2:10", "entries:\n  - 无"),
+        ("sources：[]\nentries: []\n", "wide-colon", "c.yml:1:8", "sources: []"),
+    ],
+)
+def test_a_broken_inventory_is_reported(text: str, code: str, place: str, fix: str) -> None:
+    """What is wrong with the file has its line, and the line as it should be."""
+    _, report = coverage.load("c.yml", text.encode())
+    first = report.problems[0]
+    assert (first.code, str(first.place), first.fix) == (code, place, fix)
+
+
+def test_an_empty_inventory_lacks_its_keys() -> None:
+    """A file that was emptied by mistake does not pass for one without courses."""
+    inventory, report = coverage.load("c.yml", b"")
+    assert inventory is None
+    assert [problem.code for problem in report.problems] == ["missing-key", "missing-key"]

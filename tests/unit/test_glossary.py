@@ -11,6 +11,7 @@ from handbook.glossary import Annotator, Term, load
 TERMS = (
     Term(term="客户满意度", en="CSAT", aliases=["CSAT"], definition="感受与<期望>相比。"),
     Term(term="满意度", definition="满意的程度。"),
+    Term(term="满意", definition="心里合意。"),
     Term.model_validate({"term": "编码", "definition": "变成话。", "except": ["邮政编码"]}),
 )
 MARK = re.compile(r'<span class="hb-term"[^>]*>(.*?)<span class="hb-term__tip".*?</span></span>', re.DOTALL)
@@ -28,6 +29,7 @@ def marked(html: str) -> str:
         ("<p>先看客户满意度再说</p>", "<p>先看【客户满意度】再说</p>"),
         ("<p>满意度和满意度</p>", "<p>【满意度】和满意度</p>"),
         ("<p>客户满意度和满意度</p>", "<p>【客户满意度】和【满意度】</p>"),
+        ("<p>满意才有满意度</p>", "<p>【满意】才有【满意度】</p>"),
         ("<p>CSAT 高，客户满意度高</p>", "<p>【CSAT】 高，客户满意度高</p>"),
         ("<p>xCSATx</p>", "<p>xCSATx</p>"),
         ("<p>用CSAT算</p>", "<p>用【CSAT】算</p>"),

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from handbook.item_bank import chance, counts, gaps, needs, pairs
-from handbook.item_bank.bank import Bank, Page, read
+from handbook.item_bank.bank import Bank, Page, page, read
 from handbook.item_bank.checkup import Checkup, expand
 from handbook.locale import catalogue
 
@@ -249,3 +250,43 @@ def test_large_banks_are_quick() -> None:
     """Stems of two thousand questions are compared with those that share a rare piece, not all with all."""
     stems = [f"客户第{n}次来电说{'包裹' * (n % 7)}还没有收到，你先核对哪一个号码？" for n in range(2000)]
     assert len(pairs.candidates(stems)) < 40_000
+
+
+@dataclass
+class Anchor:
+    """A heading as MkDocs' table of contents has it."""
+
+    id: str
+    title: str
+    children: list[Anchor] = field(default_factory=list["Anchor"])
+
+
+SECTIONS = [Anchor("one", "一", [Anchor("inner", "里")]), Anchor("two", "二")]
+
+
+def test_page() -> None:
+    """The sections of a page to learn from teach, and what is inside them leads to them."""
+    found = page("a/b.md", "a/b/", "乙", "甲", SECTIONS, {"covers": ["x"]}, has_quiz=False)
+    assert found == Page("a/b/", "乙", "甲", {"one": "一", "two": "二"}, {"inner": "one"})
+
+
+@pytest.mark.parametrize("folder", ["cases", "practice", "reference", "contribute"])
+def test_pages_without_sections(folder: str) -> None:
+    """Pages that go through set stages have no sections that teach."""
+    found = page(f"{folder}/b.md", "b/", "乙", "甲", SECTIONS, {"covers": ["x"]}, has_quiz=False)
+    assert (found.sections, found.inner) == ({}, {})
+
+
+@pytest.mark.parametrize(
+    ("meta", "has_quiz", "wanted"),
+    [
+        ({"covers": ["x"]}, False, True),
+        ({}, False, False),
+        ({}, True, True),
+        ({"covers": ["x"], "search": {"boost": 0.5}}, False, False),
+        ({"covers": ["x"], "search": {"boost": 0.5}}, True, True),
+    ],
+)
+def test_wanted_pages(meta: dict[str, object], has_quiz: bool, wanted: bool) -> None:
+    """A page to learn from needs questions, unless it is about the handbook itself and has none."""
+    assert page("a/b.md", "a/b/", "乙", "甲", SECTIONS, meta, has_quiz=has_quiz).wanted is wanted

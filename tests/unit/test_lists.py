@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from handbook import claims, glossary, phrasebook
-from handbook.lists import Case, Lists, Matter, expand
+from handbook.lists import Case, Lists, Matter, case, expand
 from handbook.locale import catalogue
 from handbook.quiz.links import PageInfo
 from list_site import CLAIMS, GLOSSARY, PHRASES
@@ -120,3 +120,11 @@ def test_every_language_has_the_texts(kind: str, language: str) -> None:
     html = written(kind, language).replace("{shown}", "").replace("{all}", "")
     assert "{" not in html
     assert "built-in" not in html
+
+
+def test_case() -> None:
+    """A case is what its front matter says, as far as it does."""
+    meta = {"description": "经过", "minutes": 6, "skill": ["倾听", "合规"], "channel": "电话"}
+    words = {"skill": ("倾听", "合规"), "channel": ("电话",), "difficulty": ()}
+    assert case("a/", "甲", meta) == Case("a/", "甲", "经过", 6, words)
+    assert case("a/", "甲", {"minutes": "六"}).minutes == 0

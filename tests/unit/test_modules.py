@@ -70,3 +70,11 @@ def test_what_is_not_understood_is_refused(source: str) -> None:
     """A form that would be put together wrong stops the build with the module's name."""
     with pytest.raises(ValueError, match=r"main\.js"):
         joined("main.js", {"main.js": source, "x.js": ""})
+
+
+def test_what_two_modules_share_is_there_once() -> None:
+    """A module that two others need is written before both, and not again."""
+    sources = {"a.js": 'import "./shared.js";\n', "b.js": 'import "./shared.js";\n', "shared.js": "const x = 1;\n"}
+    text = remainder(["a.js", "b.js", "shared.js"], sources, "core.js")
+    assert text.count("const x = 1;") == 1
+    assert text.index("const x = 1;") < text.index('modules["./a.js"]')

@@ -2,12 +2,25 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
 from typing import Any
 
 import pytest
 
 from handbook.furniture import Furniture
-from handbook.pages import Entry, catalogue, head, line_of, resolve, split_title, texts
+from handbook.outline import headings
+from handbook.pages import (
+    Entry,
+    boost_of,
+    catalogue,
+    frame,
+    head,
+    line_of,
+    lines_before,
+    resolve,
+    split_title,
+    texts,
+)
 
 LISTENING = Entry("communication/listening.md", "倾听", "communication/listening/", 15)
 ENTRIES = {LISTENING.src: LISTENING}
@@ -132,3 +145,53 @@ def test_languages_say_the_same(language: str) -> None:
 def test_language_tags(tag: str, html: str) -> None:
     """Each language tag finds its texts."""
     assert texts(tag)["theme"]["language"] == html
+
+
+@pytest.mark.parametrize(
+    ("source", "markdown", "expected"),
+    [
+        ("---\ntitle: 页\n---\n# 页\n", "# 页\n", 3),
+        ("# 页\n", "# 页\n", 0),
+        ("# 页", "# 页\n\n", 0),
+    ],
+)
+def test_lines_before(source: str, markdown: str, expected: int) -> None:
+    """Lines are counted in the file, whatever MkDocs has taken off the page."""
+    assert lines_before(source, markdown) == expected
+
+
+@pytest.mark.parametrize(
+    ("meta", "expected"),
+    [
+        ({}, 1.0),
+        ({"search": {"boost": 0.3}}, 0.3),
+        ({"search": {"boost": 2}}, 2.0),
+        ({"search": {"boost": "高"}}, 1.0),
+        ({"search": {"exclude": True}}, 1.0),
+        ({"search": 5}, 1.0),
+        ({"search": None}, 1.0),
+    ],
+)
+def test_boost(meta: dict[str, object], expected: float) -> None:
+    """Only a number counts."""
+    assert boost_of(meta) == expected
+
+
+def test_frame() -> None:
+    """The closing sections are known by all their titles."""
+    assert frame("zh") == {"要点", "启示", "接着练"}
+
+
+@dataclass
+class Anchor:
+    """A heading as MkDocs' table of contents has it."""
+
+    id: str
+    title: str
+    children: list[Anchor] = field(default_factory=list["Anchor"])
+
+
+def test_headings() -> None:
+    """Headings come in the order of the page, however deep."""
+    outline = [Anchor("a", "甲", [Anchor("b", "乙", [Anchor("c", "丙")]), Anchor("d", "丁")]), Anchor("e", "戊")]
+    assert list(headings(outline)) == [("a", "甲"), ("b", "乙"), ("c", "丙"), ("d", "丁"), ("e", "戊")]

@@ -89,3 +89,18 @@ def test_minutes(characters: int, questions: int, ratings: int, minutes: int, fi
     expected = prose.expected_minutes("字" * characters, questions, ratings)
     found = list(prose.check_minutes(Place("docs/x.md", 3), minutes, expected))
     assert [p.code for p in found] == ([] if fine else ["minutes-off"])
+
+
+@pytest.mark.parametrize(
+    ("markdown", "numbers"),
+    [
+        ("一\n```yaml\n二\n```\n三", [0, 4]),
+        ("````\n```\n二\n````\n三", [4]),
+        ("```\n```yaml\n二\n```\n三", [4]),
+        ("~~~\n```\n二\n~~~\n三", [4]),
+        ("```\n二", []),
+    ],
+)
+def test_lines_outside_fences(markdown: str, numbers: list[int]) -> None:
+    """A fence ends at a line of nothing but as many signs as it began with, or more."""
+    assert [number for number, _ in prose.lines(markdown)] == numbers

@@ -23,14 +23,14 @@ SOURCES = {"cases/a.md": '# 甲\n\n!!! doubt "存疑"\n\n    话。\n', "referen
 PLANNED = ["cases/a.md", "reference/fact-check.md"]
 
 
-def entry(name: str, doubt: str = "没有出处", pages: list[str] = PLANNED) -> coverage.Entry:
+def entry(name: str, doubt: str | None = "没有出处", pages: list[str] = PLANNED) -> coverage.Entry:
     """Return an entry of the inventory."""
     return coverage.Entry(
         id=name, source="s", section="一", kind="stat", title=f"条目{name}", facts=["x"], pages=pages, doubt=doubt
     )
 
 
-INVENTORY = coverage.Inventory(sources=[], entries=[entry("one"), entry("two"), entry("sure", doubt="")])
+INVENTORY = coverage.Inventory(sources=[], entries=[entry("one"), entry("two"), entry("sure", doubt=None)])
 
 
 def found_in(kind: str, text: str) -> list[Problem]:
@@ -92,7 +92,8 @@ def test_what_is_planned_for_a_later_edition_is_not_asked_for() -> None:
 
 def doubtful() -> list[tuple[str, str]]:
     """Return each doubtful entry of the handbook with each of its pages."""
-    inventory = coverage.load((DOCS / "reference/coverage.yml").read_text(encoding="utf-8"))
+    inventory, _ = coverage.load("docs/reference/coverage.yml", (DOCS / "reference/coverage.yml").read_bytes())
+    assert inventory
     return [(item.id, page) for item in inventory.entries if item.doubt for page in item.pages]
 
 
@@ -121,3 +122,16 @@ def test_the_handbooks_own_files_can_be_read() -> None:
         if (DOCS / src).exists():
             shelf.read(src, (DOCS / src).read_bytes())
     assert shelf.faults() == []
+
+
+def test_a_third_use_names_the_first() -> None:
+    """Of three claims with one id, both later ones point back to the first."""
+    text = CLAIM_FILE + "  - {covers: [one], claim: 三, why: 无, use: 无, verdict: 慎用}\n"
+    found = found_in("claims", text.replace("[two]", "[two, one]"))
+    assert [problem.params["first"] for problem in found if problem.code == "claim-twice"] == ["八成客户会走。"] * 2
+
+
+def test_an_empty_file_lacks_its_keys() -> None:
+    """A file that was emptied by mistake does not pass for one without records."""
+    for text in ("", "# 只有注释\n"):
+        assert [problem.code for problem in found_in("terms", text)] == ["missing-key"]

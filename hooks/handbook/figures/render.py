@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment
 
 from handbook.figures import words
 from handbook.figures.canvas import BODY, WIDTH, Canvas
 from handbook.figures.model import Figure
+from handbook.templates import environment
 
 BADGE = 24.0
 """How much room the word 示意 takes above a figure."""
@@ -26,10 +27,7 @@ class Renderer:
 
     @cached_property
     def _environment(self) -> Environment:
-        loader = FileSystemLoader(self.templates)
-        return Environment(
-            loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
-        )
+        return environment(self.templates)
 
     def figure(self, figure: Figure, name: str) -> str:
         """Return a figure as HTML on one line; `name` begins its ids and is unique on its page."""

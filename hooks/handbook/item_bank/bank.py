@@ -6,12 +6,17 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from handbook.outline import Heading
+from handbook.pages import boost_of
 from handbook.quiz.manifest import ROOT
 from handbook.quiz.manifest_format import Manifest, QuestionEntry, QuizEntry
 
 LEVELS = ("remember", "understand", "apply", "analyze")
 HIGH = frozenset({"apply", "analyze"})
 """The levels at which a learner has to do something with what was read."""
+
+WITHOUT_SECTIONS = ("cases/", "practice/", "reference/", "contribute/")
+"""Folders whose pages go through set stages instead of teaching section by section."""
 
 UNRATED = "scale"
 """The type whose statements have neither key nor level: self-assessments."""
@@ -31,6 +36,31 @@ class Page:
     sections: Mapping[str, str] = field(default_factory=dict[str, str])
     inner: Mapping[str, str] = field(default_factory=dict[str, str])
     wanted: bool = True
+
+
+def page(
+    src: str,
+    address: str,
+    title: str,
+    chapter: str,
+    sections: Sequence[Heading],
+    meta: Mapping[str, object],
+    *,
+    has_quiz: bool,
+) -> Page:
+    """Return a page of the contents from its path, its address, its own headings below the title and its front matter.
+
+    A page without a quiz that search holds back (`boost` below 1) is about the handbook itself and needs none.
+    """
+    heads = () if src.startswith(WITHOUT_SECTIONS) else sections
+    return Page(
+        address,
+        title,
+        chapter,
+        {head.id: head.title for head in heads},
+        {inner.id: head.id for head in heads for inner in head.children},
+        wanted=has_quiz or (bool(meta.get("covers")) and boost_of(meta) >= 1),
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment
 from pydantic import Field
 
 from handbook import records
@@ -23,6 +23,7 @@ from handbook.item_bank.pairs import pairs
 from handbook.locale import Catalogue
 from handbook.problem import Problem
 from handbook.quiz.part import Part
+from handbook.templates import environment
 
 FENCE = re.compile(r"^```item-bank[ \t]*\n(?P<body>(?:(?!```).*\n)*?)```[ \t]*$", re.MULTILINE)
 PLACE = re.compile(r'<div data-hb-bank="(?P<part>[a-z]+)"></div>')
@@ -71,10 +72,7 @@ class Checkup:
 
     @cached_property
     def _environment(self) -> Environment:
-        loader = FileSystemLoader(self.templates)
-        return Environment(
-            loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
-        )
+        return environment(*self.templates)
 
     @cached_property
     def _texts(self) -> Mapping[str, str]:

@@ -13,8 +13,6 @@ from handbook.markdown.tree import classes, is_box, plain
 KINDS = ("role", "sheet")
 BLANK = r"(?<!_)_{4,}(?!_)"
 TASK = "[ ] "
-FOOT = 'data-hb-foot=""'
-"""What marks, in HTML, the line at the foot of a printed box; the template fills in title and site."""
 
 
 class Blanks(InlineProcessor):

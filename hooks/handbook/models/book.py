@@ -6,13 +6,13 @@ import difflib
 import json
 import posixpath
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment
 from markupsafe import Markup, escape
 
 from handbook import records
@@ -25,6 +25,7 @@ from handbook.quiz.load import Loaded, load
 from handbook.quiz.report import Report
 from handbook.quiz.text import fingerprint
 from handbook.quiz.types.scale import Scale
+from handbook.templates import environment
 
 SLOT = re.compile(r'<div data-hb-model="(\d+)">.*?</div>', re.DOTALL)
 FOLDER = "models/"
@@ -125,9 +126,11 @@ class ModelBook:
             if len(self.problems) == known:
                 item.extra["page"] = pages[settings.page]
 
-    def fill(self, page: str, html: str, link: Link) -> str:
-        """Return the page's HTML with its models in their places."""
-        return SLOT.sub(lambda slot: self._written(page, int(slot[1]), link), html)
+    def fill(self, page: str, html: str, link: Link, modules: Sequence[str] = ()) -> str:
+        """Return the page's HTML with its models in their places; `modules` are loaded behind its text."""
+        scripts = "".join(f'<script type="module" src="{url}"></script>' for url in modules)
+        html = SLOT.sub(lambda slot: self._written(page, int(slot[1]), link), html)
+        return html.replace("</article>", scripts + "</article>", 1)
 
     def _written(self, page: str, position: int, link: Link) -> str:
         item = self._placed[page][position]
@@ -151,10 +154,7 @@ class ModelBook:
 
     @cached_property
     def _environment(self) -> Environment:
-        loader = FileSystemLoader(self.templates)
-        return Environment(
-            loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
-        )
+        return environment(self.templates)
 
 
 def _json(data: object) -> Markup:
