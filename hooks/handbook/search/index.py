@@ -63,7 +63,7 @@ def finish(index: Mapping[str, Any], sources: Sources) -> dict[str, Any]:
     docs += _claims(sources.claims) if FACT_CHECK in pages else ()
     words = [word for group in sources.synonyms.groups for word in group]
     texts = [*words, *(entry["title"] + entry["text"] for entry in docs)]
-    used = frozenset(char for text in texts for char in text if tables.is_han(char))
+    used = frozenset(filter(tables.is_han, set("".join(texts))))
     known = frozenset(tables.simplified().get(char, char) for char in used)
     handbook = {
         "fold": tables.fold_table(known),
