@@ -79,7 +79,7 @@ def said(files: Mapping[str, str]) -> str:
     ends = [match.start() for match in starts[1:]] + [len(log)]
     found = [log[match.end() : end].strip("\n") for match, end in zip(starts, ends, strict=True)]
     found = ["\n".join(line.rstrip() for line in text.split("\n")) for text in found]
-    kept = [re.split(r"\n(?=\S)", text)[0] for text in found if text.startswith(("docs/", "mkdocs.yml"))]
+    kept = [re.split(r"\n(?=\S)", text)[0].rstrip("\n") for text in found if text.startswith(("docs/", "mkdocs.yml"))]
     return "".join(f"{text}\n" for text in kept)
 
 

@@ -131,7 +131,7 @@ def flag(given: Any) -> str:
 
 
 def number(given: str) -> str:
-    """Return the number in a text that writes it otherwise, such as ３０, 1,000, 30分 or 三十; empty for none or many."""
+    """Return the number in a text that writes it otherwise, such as ３０, 1,000, 30分, 三十; empty for none or many."""
     if re.search(r"\d{3}[，、]\d|[，、].*[，、]|、", given):
         return ""
     text = unicodedata.normalize("NFKC", without_quotes(given)).replace(" ", "").replace("−", "-")

@@ -130,7 +130,7 @@ def _reasons(question: ChoiceQuestion) -> Iterator[Advice]:
     for correct, code in ((False, "feedback-missing"), (True, "right-feedback-missing")):
         silent = [i for i, o in enumerate(question.options) if o.feedback is None and o.correct is correct]
         if silent:
-            texts = "、".join(f"“{question.options[i].text}”" for i in silent)
+            texts = "、".join(f"“{fixes.without_quotes(question.options[i].text)}”" for i in silent)
             yield Advice(code, ("options", silent[0]), {"texts": texts}, "feedback: …")
 
 

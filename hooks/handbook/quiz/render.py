@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import posixpath
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
@@ -27,6 +28,9 @@ from handbook.quiz.types.scale import Scale
 
 CLIENT_TEXTS = "client"
 """The group of the catalogue that the browser needs; everything else is in the HTML already."""
+
+MARKS = re.compile("[，。、；：！？）》”’…％%,.;:!?)]*")
+"""Marks that may not begin a line."""
 
 
 def mark(position: int) -> str:
@@ -157,11 +161,20 @@ class Renderer:
         return passage
 
 
-def _pieces(html: Markup) -> list[tuple[Markup, int | None]]:
-    """Return the HTML between the holders of a text, each with the number of the holder that follows it."""
+def _pieces(html: Markup) -> list[tuple[Markup, int | None, Markup]]:
+    """Return the HTML between the holders of a text, each with the number of the holder that follows it.
+
+    Third are the marks right behind that holder, which may not begin a line.
+    """
     parts = HOLDER.split(html)
-    # Parts of what is Markup already: nothing unescaped comes in.
-    return [(Markup(parts[i]), int(parts[i + 1]) if i + 1 < len(parts) else None) for i in range(0, len(parts), 2)]  # noqa: S704
+    found: list[tuple[Markup, int | None, Markup]] = []
+    for i in range(0, len(parts), 2):
+        marks = MARKS.match(parts[i + 2])[0] if i + 2 < len(parts) else ""  # type: ignore[index]  # it matches anything
+        # Parts of what is Markup already: nothing unescaped comes in.
+        found.append((Markup(parts[i]), int(parts[i + 1]) if i + 1 < len(parts) else None, Markup(marks)))  # noqa: S704
+        if marks:
+            parts[i + 2] = parts[i + 2][len(marks) :]
+    return found
 
 
 def flow_of(loaded: Loaded) -> Literal["practice", "test", "rating"]:

@@ -115,7 +115,8 @@ def _explain(report: Report, detail: ErrorDetails, model: type[Part]) -> None:
         code = "wide-quote"
     elif code in STRUCTURAL and _bracketed(report, path, code, context):
         return
-    elif code in {"want-number", "want-whole"} and isinstance(path[-1], int) and fixes.parted(report, path):
+    run_together = code in {"want-number", "want-whole"} and isinstance(path[-1], int)
+    if run_together and fixes.parted(report, path):
         return
     about = (owner and parts(owner).get(name)) or name
     if code == "want-mapping" and path[-2:-1] == ("options",):
