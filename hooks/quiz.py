@@ -83,4 +83,4 @@ def on_post_build(config: MkDocsConfig) -> None:
     """Write the manifest that all that works across pages reads."""
     target = Path(config.site_dir, manifest.PATH)
     target.parent.mkdir(exist_ok=True)
-    target.write_text(books[0].manifest(), encoding="utf-8")
+    target.write_bytes(books[0].manifest())

@@ -6,16 +6,12 @@ import posixpath
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
-from pathlib import Path
 from typing import Any, cast
-
-import yaml
 
 from handbook import locale
 from handbook.locale import Catalogue
 from handbook.problem import Place, Problem, Severity
 
-FOLDER = Path(locale.__path__[0])
 CHIPS = ("skill", "channel", "difficulty")
 
 
@@ -54,7 +50,7 @@ class Head:
 def texts(language: str) -> dict[str, Any]:
     """Return the tree of furniture texts for a language tag, the Chinese one where there is none."""
     name = locale.catalogue(language).language
-    return yaml.safe_load((FOLDER / f"pages.{name}.yml").read_text(encoding="utf-8"))
+    return locale.tree(f"pages.{name}")
 
 
 def catalogue(language: str) -> Catalogue:

@@ -61,10 +61,14 @@ class _Builder:
         self._anchors: dict[str, Node] = {}
         self._unused: dict[str, Fault] = {}
 
-    def feed(self, event: yaml.Event) -> bool:
-        """Take one event; False means that reading on makes no sense."""
-        take = self._takers.get(event.__class__)
-        return take is None or take(self, event, event.start_mark)
+    def read(self, next_event: Callable[[], yaml.Event | None]) -> bool:
+        """Take event by event up to the last; False means that reading on makes no sense."""
+        takers = self._takers
+        while event := next_event():
+            take = takers.get(event.__class__)
+            if take is not None and not take(self, event, event.start_mark):
+                return False
+        return True
 
     def _document(self, _: Any, mark: Any) -> bool:
         self.documents += 1
@@ -172,10 +176,8 @@ def parse(text: str) -> tuple[Node | None, list[Fault]]:
     builder = _Builder(text)
     try:
         # What yaml.parse does, without its asking twice for each event.
-        take: Callable[[], yaml.Event | None] = Loader(text).get_event
-        while event := take():
-            if not builder.feed(event):
-                return None, builder.faults
+        if not builder.read(Loader(text).get_event):
+            return None, builder.faults
     except yaml.MarkedYAMLError as error:
         return None, [*builder.faults, _syntax(error, text)]
     except yaml.YAMLError:

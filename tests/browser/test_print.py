@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 from pypdf import PdfReader
 
-from handbook.coverage import FRONT_MATTER
+from handbook.frontmatter import HEAD
 from preview import ROOT, Site
 
 DOCS = ROOT / "docs"
@@ -20,8 +20,8 @@ A4 = (595, 842)
 
 def prints(path: Path) -> int:
     """Return how many pages a page of the handbook says it prints."""
-    match = FRONT_MATTER.match(path.read_text(encoding="utf-8"))
-    lines = match["yaml"].splitlines() if match else []
+    match = HEAD.match(path.read_text(encoding="utf-8"))
+    lines = match[1].splitlines() if match else []
     return next((int(line.split(":")[1]) for line in lines if line.startswith("prints:")), 0)
 
 

@@ -7,14 +7,13 @@ import re
 from pathlib import Path
 
 import pytest
-import yaml
 
 from handbook.assets import PREFIX, bundle
-from handbook.locale import catalogue
+from handbook.locale import catalogue, tree
 from handbook.models import fences
 from handbook.models.book import ModelBook
 from handbook.models.kinds import KINDS
-from handbook.models.texts import FOLDER, texts
+from handbook.models.texts import texts
 from handbook.problem import Problem
 from handbook.quiz.links import PageInfo
 from model_pages import FENCES, FILES, fence, scale
@@ -158,7 +157,7 @@ def test_what_belongs_together() -> None:
 def read(name: str) -> dict[str, str]:
     """Return dotted key → text of a language's file."""
     found: dict[str, str] = {}
-    todo = [("", yaml.safe_load((FOLDER / f"models.{name}.yml").read_text(encoding="utf-8")))]
+    todo = [("", tree(f"models.{name}"))]
     while todo:
         key, node = todo.pop()
         if isinstance(node, dict):

@@ -213,8 +213,8 @@ class QuizBook:
                 html = html.replace(_as_code(i), fence.text.replace("<", "&lt;"))
         return html
 
-    def manifest(self) -> str:
-        """Return the manifest of all quizzes that `finish` has rendered."""
+    def manifest(self) -> bytes:
+        """Return the manifest, in UTF-8, of all quizzes that `finish` has rendered."""
         return manifest(quiz for items in self._shown.values() for quiz in items if quiz)
 
 

@@ -41,13 +41,13 @@ class Shown:
     rendered: Rendered
 
 
-def manifest(shown: Iterable[Shown]) -> str:
-    """Return the manifest as JSON; the same quizzes give the same text, whatever order they come in."""
+def manifest(shown: Iterable[Shown]) -> bytes:
+    """Return the manifest as JSON in UTF-8; the same quizzes give the same, whatever order they come in."""
     files: dict[str, list[Shown]] = {}
     for item in sorted(shown, key=lambda item: (item.file, _stem(item.file) != _stem(item.page), item.at.url)):
         files.setdefault(item.file, []).append(item)
     data: Manifest = {"format": FORMAT, "quizzes": [_quiz(items) for items in files.values()]}
-    return to_json(data).decode() + "\n"
+    return to_json(data) + b"\n"
 
 
 def _quiz(items: Sequence[Shown]) -> QuizEntry:

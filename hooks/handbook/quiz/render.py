@@ -169,9 +169,11 @@ def _pieces(html: Markup) -> list[tuple[Markup, int | None, Markup]]:
     parts = HOLDER.split(html)
     found: list[tuple[Markup, int | None, Markup]] = []
     for i in range(0, len(parts), 2):
-        marks = MARKS.match(parts[i + 2])[0] if i + 2 < len(parts) else ""  # type: ignore[index]  # it matches anything
+        number = int(parts[i + 1]) if i + 1 < len(parts) else None
+        match = MARKS.match(parts[i + 2]) if number is not None else None
+        marks = match[0] if match else ""
         # Parts of what is Markup already: nothing unescaped comes in.
-        found.append((Markup(parts[i]), int(parts[i + 1]) if i + 1 < len(parts) else None, Markup(marks)))  # noqa: S704
+        found.append((Markup(parts[i]), number, Markup(marks)))  # noqa: S704
         if marks:
             parts[i + 2] = parts[i + 2][len(marks) :]
     return found

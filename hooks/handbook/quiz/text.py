@@ -51,17 +51,23 @@ Number = Annotated[int | float, BeforeValidator(_number)]
 """A number in decimal digits, with or without a decimal point."""
 
 
-class _Kept(dict[int, "str | None"]):
-    """Character → itself where it counts in comparisons, else None; as `str.translate` wants it."""
+class _Kept(dict[int, str]):
+    """Character → what counts of it in comparisons; as `str.translate` wants it."""
 
-    def __missing__(self, code: int) -> str | None:
-        category = unicodedata.category(chr(code))
-        kept = chr(code) if chr(code) in "+-<>=%" or category[0] in "LNM" or category == "So" else None
-        self[code] = kept
-        return kept
+    def __missing__(self, code: int) -> str:
+        form = unicodedata.normalize("NFKC", chr(code)).casefold()
+        self[code] = "".join(char for char in form if char in "+-<>=%" or _is_word(unicodedata.category(char)))
+        return self[code]
+
+
+def _is_word(category: str) -> bool:
+    return category[0] in "LNM" or category == "So"
 
 
 KEPT = _Kept()
+MEETING = re.compile("[^\0-\u02ff\u2000-\u3098\u309b-\ua66e\uf900-\ufaff\ufe30-\uff9d\uffe0-\uffee]")
+"""A character that may become one with those beside it, such as an accent; the others can be folded one by one."""
+
 REMEMBERED = 1 << 17
 """How many texts are remembered as folded: those of some thousand pages."""
 
@@ -69,7 +75,7 @@ REMEMBERED = 1 << 17
 @lru_cache(maxsize=REMEMBERED)
 def folded(text: str) -> str:
     """Return what counts of a text in comparisons: NFKC, case-folded, letters and digits and signs of value only."""
-    return unicodedata.normalize("NFKC", text).casefold().translate(KEPT)
+    return (unicodedata.normalize("NFKC", text) if MEETING.search(text) else text).translate(KEPT)
 
 
 @lru_cache(maxsize=REMEMBERED)

@@ -37,14 +37,14 @@ def write(site: Path, docs: Path, synonyms: Synonyms, descriptions: Mapping[str,
     book = phrasebook.load("", _bytes(docs / "reference/phrasebook.yml"))[0]
     known = claims.load("", _bytes(docs / "reference/fact-check.yml"))[0]
     sources = Sources(
-        manifest=json.loads((site / manifest).read_text(encoding="utf-8")),
+        manifest=json.loads((site / manifest).read_bytes()),
         terms=glossary.load("", _bytes(docs / "reference/glossary.yml"))[0],
         scenes=book.scenes if book else (),
         claims=known.claims if known else (),
         synonyms=synonyms,
         descriptions=descriptions,
     )
-    index = finish(json.loads((site / INDEX).read_text(encoding="utf-8")), sources)
+    index = finish(json.loads((site / INDEX).read_bytes()), sources)
     (site / INDEX).write_text(dump(index), encoding="utf-8")
     return index
 
