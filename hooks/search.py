@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from pathlib import Path
 
 from jinja2 import Environment
@@ -24,6 +25,12 @@ known: dict[str, synonyms.Synonyms] = {}
 worker: list[str] = []
 descriptions: dict[str, str] = {}
 start: dict[str, object] = {}
+
+
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Keep the remarks on its dictionary, which the theme's word cutter makes, out of what people read."""
+    logging.getLogger("jieba").setLevel(logging.WARNING)
+    return config
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:

@@ -123,6 +123,27 @@ def test_longest_and_true() -> None:
     assert (true.name, names(true.hits), true.share) == ("true", ["t"], 0.5)
 
 
+def node(*replies: tuple[int, str]) -> dict[str, Any]:
+    """Return a moment of a conversation; a reply has so many characters and leads there."""
+    return {"say": "喂", "choices": [{"text": "说" * length, "goto": goto} for length, goto in replies]}
+
+
+def test_best_replies() -> None:
+    """A choice counts where one reply can still lead to the best ending, wherever on the way it stands."""
+    ends = {"good": {"end": "好", "score": 100}, "poor": {"end": "差", "score": 20}}
+    nodes = {
+        "start": node((9, "next"), (5, "poor")),
+        "next": node((3, "poor"), (8, "good"), (4, "start")),
+        "same": node((4, "good"), (6, "good")),
+        "even": node((4, "good"), (4, "poor")),
+        **ends,
+    }
+    found = chance.habits(bank(question("x", "branch", data={"start": "start", "nodes": nodes})))
+    first, longest = found
+    assert (first.name, names(first.hits), first.all, first.share) == ("reply-first", ["x", "x"], 2, 0.5)
+    assert (longest.name, names(longest.hits), longest.all, longest.share) == ("reply-longest", ["x"], 1, 0.5)
+
+
 NODES = {"one": {"say": "喂", "choices": [{"text": "嗯", "goto": "end"}]}, "end": {"end": "完", "score": 100}}
 
 
