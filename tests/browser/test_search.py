@@ -246,7 +246,7 @@ def test_nothing_typed_yet(open_page: OpenPage) -> None:
     expect(page.locator(HITS).first).to_contain_text("道歉")
     expect(find).to_be_hidden()
     page.keyboard.press("Enter")
-    page.wait_for_url("**/resolution/service-recovery/**")
+    page.wait_for_url("**/resolution/service-recovery/**", wait_until="networkidle")
     page.keyboard.press("/")
     ask(page, "")
     expect(find).to_contain_text("最近搜过")
