@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import TimeoutError as Late
 
 from harness import OpenPage, Visit
 
@@ -115,5 +116,10 @@ def opened(open_page: OpenPage, path: str = PAGE, **settings: object) -> tuple[Q
 
 
 def focus(page: Page, selector: str) -> bool:
-    """Return whether the focus is on, or in, an element that a selector matches."""
-    return page.evaluate("selector => document.activeElement.closest(selector) !== null", selector)
+    """Return whether the focus comes to an element that a selector matches, or into it; it may take a frame."""
+    there = "selector => document.activeElement.closest(selector) !== null"
+    try:
+        page.wait_for_function(there, arg=selector, timeout=5000)
+    except Late:
+        return False
+    return True
