@@ -176,3 +176,13 @@ def test_languages(language: str) -> None:
     assert [key for key in ours if set(PLACE.findall(ours[key])) != set(PLACE.findall(theirs[key]))] == []
     wrong = f"[{SIMPLIFIED}]" if language == "zh-Hant" else r"[\u3400-\u9fff]"
     assert {key: text for key, text in theirs.items() if re.search(wrong, text)} == {}
+
+
+def test_the_sampler_shows_every_kind() -> None:
+    """The guide's page of tools has each kind once to try, and its text beside it."""
+    text = (ROOT / "docs/contribute/models.md").read_text(encoding="utf-8")
+    live = [found.settings.kind for found in fences.find(text, "docs/contribute/models.md", 0) if found.settings]
+    assert sorted(live) == sorted(KINDS)
+    shown = re.findall(r"^````markdown\n(```model\n.*?^```)\n````", text, re.MULTILINE | re.DOTALL)
+    assert len(shown) == len(KINDS)
+    assert [block for block in shown if text.count(block) != 2] == []
